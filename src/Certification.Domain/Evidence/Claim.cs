@@ -1,0 +1,26 @@
+namespace Certification.Domain.Evidence;
+
+/// <summary>One measured or stated fact, whatever the format that it came in. Null means "no claim", never good or bad news.</summary>
+/// <param name="Subject">The model as the evidence names it.</param>
+/// <param name="Protocol">Kind of statement: <c>evaluation</c>, <c>bill-of-materials</c>, <c>model-card</c>.</param>
+/// <param name="Value">The metric's value.</param>
+/// <param name="StandardError">Of <paramref name="Value"/>.</param>
+/// <param name="Samples">How many samples were scored.</param>
+/// <param name="SamplesTotal">How many the benchmark has.</param>
+/// <param name="PerformedOn">When the run ended.</param>
+public sealed record Claim(
+    string? Subject,
+    string Protocol,
+    string? SubjectRevision = null,
+    Sha256Digest? SubjectDigest = null,
+    string? Benchmark = null,
+    string? BenchmarkVersion = null,
+    string? Harness = null,
+    string? HarnessVersion = null,
+    string? Metric = null,
+    double? Value = null,
+    double? StandardError = null,
+    long? Samples = null,
+    long? SamplesTotal = null,
+    DateTimeOffset? PerformedOn = null,
+    string? Where = null);

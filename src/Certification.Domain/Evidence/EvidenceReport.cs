@@ -1,0 +1,10 @@
+namespace Certification.Domain.Evidence;
+
+/// <summary>What validation found in one evidence file.</summary>
+/// <param name="EvidenceId">The item of the dossier.</param>
+/// <param name="Digest">Of the bytes that were read.</param>
+/// <param name="Format">Recognised format, such as <c>inspect-log</c>; <c>opaque</c> when the catalogue wants no known format.</param>
+/// <param name="Claims">What the file states, at most 200 of them.</param>
+/// <param name="Findings">What is wrong with it.</param>
+public sealed record EvidenceReport(
+    string EvidenceId, Sha256Digest Digest, string Format, IReadOnlyList<Claim> Claims, IReadOnlyList<Finding> Findings);
