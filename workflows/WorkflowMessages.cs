@@ -30,7 +30,8 @@ public sealed record RecogniseResult(string Verdict);
 
 /// <summary>Starts watching a certificate.</summary>
 /// <param name="RenewalOpened">True once its renewal has been opened.</param>
-public sealed record WatchInput(string Number, bool RenewalOpened = false);
+/// <param name="ToldStatus">The status that other authorities know; a certificate begins valid.</param>
+public sealed record WatchInput(string Number, bool RenewalOpened = false, string? ToldStatus = "valid");
 
 /// <summary>The final status of a watched certificate.</summary>
 public sealed record WatchResult(string Status);

@@ -1,0 +1,60 @@
+namespace Certification.Workflows;
+
+/// <summary>What an activity without a result of its own answers.</summary>
+/// <param name="Happened">False when there was nothing to do any more, or the other side could not be reached.</param>
+public sealed record Done(bool Happened);
+
+/// <summary>What intake found.</summary>
+/// <param name="Deadline">By when the applicant must act; meaningful while incomplete.</param>
+/// <param name="DossierDigest">Of the sealed dossier; null while incomplete.</param>
+/// <param name="EvidenceIds">Items of the sealed dossier, to be validated one by one.</param>
+public sealed record IntakeResult(
+    bool IsComplete, DateTimeOffset Deadline, string? DossierDigest, IReadOnlyList<string> EvidenceIds, bool HasLapsed = false);
+
+/// <summary>One item of a sealed dossier.</summary>
+public sealed record EvidenceItemInput(string SubmissionId, string DossierDigest, string EvidenceId);
+
+/// <summary>Where the report on an item is stored: reports can be larger than a history should carry.</summary>
+public sealed record EvidenceItemResult(string ReportDigest);
+
+/// <summary>All reports on a dossier.</summary>
+public sealed record ValidationInput(string SubmissionId, string DossierDigest, IReadOnlyList<string> ReportDigests);
+
+/// <summary>Where a review stands, and the rulebook's patience for its tier.</summary>
+public sealed record ReviewRead(bool IsComplete, TimeSpan RemindAfter, TimeSpan EscalateAfter);
+
+/// <summary>Where the decision stands.</summary>
+public sealed record DecisionResultRead(bool IsTaken, bool InFavour, DateTimeOffset RemindAt);
+
+/// <summary>A number and a place in a status list, both for ever this case's.</summary>
+/// <param name="StatusIndex">Position in the list, from 0.</param>
+public sealed record Reservation(string SubmissionId, string Number, string StatusListUri, int StatusIndex);
+
+/// <summary>A completed draft, stored by its digest, with what the lints have against it.</summary>
+public sealed record DraftResult(string DraftDigest, IReadOnlyList<string> LintFailures);
+
+/// <summary>The one draft that a number is signed from.</summary>
+public sealed record DraftInput(string Number, string DraftDigest);
+
+/// <summary>Authorities of the trust list that are asked for recognition.</summary>
+public sealed record Peers(IReadOnlyList<string> Authorities);
+
+/// <summary>A judgement of another authority's certificate.</summary>
+/// <param name="IsFinal">True when nothing can change it any more (withdrawn, superseded or expired).</param>
+public sealed record Judged(string Verdict, bool IsFinal);
+
+/// <summary>A watched certificate as it stands.</summary>
+public sealed record WatchedCertificate(string Status, bool HasEnded, DateTimeOffset RenewalDue, DateTimeOffset ExpiresAt);
+
+/// <summary>A status that others are told of.</summary>
+public sealed record TellPeersInput(string Number, string Status);
+
+/// <summary>A certificate whose renewal is due.</summary>
+/// <param name="Because"><c>timer</c> or <c>sweep</c>: the second says that the first was lost.</param>
+public sealed record RenewalInput(string Number, string Because);
+
+/// <summary>Which days to look at.</summary>
+public sealed record DueInput(DateOnly? After, DateOnly Through);
+
+/// <summary>Numbers of certificates whose renewal is due.</summary>
+public sealed record DueCertificates(IReadOnlyList<string> Numbers);
