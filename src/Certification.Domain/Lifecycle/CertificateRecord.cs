@@ -1,0 +1,68 @@
+using Certification.Domain.Certificates;
+using Certification.Domain.Intake;
+
+namespace Certification.Domain.Lifecycle;
+
+/// <summary>The life of one certificate number, from its reservation to its end: the state that its issuer keeps. What the
+/// certificate says is in the signed document; what became of it is here.</summary>
+/// <param name="DraftDigest">The one draft that may be signed under this number; null until it is redeemed.</param>
+/// <param name="CertificateDigest">Digest of the canonical signed body; null until signed.</param>
+/// <param name="Status">Null until the status entry stands; nobody may see the certificate before.</param>
+/// <param name="Reason">Why it has this status, in one sentence.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="RenewalSubmission">The submission that renews it; null until opened.</param>
+/// <param name="Successor">The certificate that replaced it.</param>
+public sealed record CertificateRecord(
+    CertificateNumber Number,
+    string SubmissionId,
+    StatusPointer Pointer,
+    Sha256Digest? DraftDigest = null,
+    Sha256Digest? CertificateDigest = null,
+    CertificateFacts? Facts = null,
+    CertificateStatus? Status = null,
+    string? Reason = null,
+    DateTimeOffset? Since = null,
+    string? RenewalSubmission = null,
+    CertificateNumber? Successor = null)
+{
+    /// <summary>True once nothing can change the status any more.</summary>
+    public bool HasEnded => Status is CertificateStatus.Withdrawn or CertificateStatus.Expired or CertificateStatus.Superseded;
+
+    /// <summary>Redeems a linted draft: the first one wins and stays, so that one number is never signed twice with
+    /// different words.</summary>
+    public CertificateRecord RedeemDraft(Sha256Digest draft) => DraftDigest is null ? this with { DraftDigest = draft } : this;
+
+    /// <summary>Records what was signed.</summary>
+    public CertificateRecord MarkSigned(Sha256Digest certificate, CertificateFacts facts) =>
+        this with { CertificateDigest = certificate, Facts = facts };
+
+    /// <summary>Puts the certificate in force; a second time changes nothing.</summary>
+    public CertificateRecord EnterForce(DateTimeOffset at) => Status is not null
+        ? this
+        : this with { Status = CertificateStatus.Valid, Reason = "Issued.", Since = at };
+
+    /// <summary>Moves the status, if the table of moves allows it.</summary>
+    public Outcome<CertificateRecord> Move(StatusMove move, string reason, DateTimeOffset at)
+    {
+        if (Status is not { } from) return NotInForceYet();
+        return StatusMoves.Next(from, move) is { } next
+            ? this with { Status = next, Reason = reason, Since = at }
+            : StatusMoves.Refuse(Number, from, move);
+    }
+
+    private Refusal NotInForceYet() => new(
+        RefusalKind.NotFound, "certificate.not-found", $"There is no certificate {Number}.",
+        "GET /v1/certificates lists the certificates of this authority.");
+}
+
+/// <summary>What directories show of a certificate without opening the document.</summary>
+/// <param name="RenewalDue">When re-certification begins by itself: the rulebook's lead time before <paramref name="NotAfter"/>.</param>
+public sealed record CertificateFacts(
+    string Holder,
+    string SystemName,
+    string SystemVersion,
+    RiskTier Tier,
+    string Sector,
+    DateTimeOffset NotBefore,
+    DateTimeOffset NotAfter,
+    DateTimeOffset RenewalDue);
