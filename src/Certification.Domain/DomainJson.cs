@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Certification.Domain;
 
@@ -34,8 +35,20 @@ public static class DomainJson
             RespectRequiredConstructorParameters = true,
             AllowDuplicateProperties = false,
             MaxDepth = 32,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MayOmitWhatMayBeNull } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         return options;
+    }
+
+    // Nulls are not written, so a member that may be null may be absent when it is read back.
+    private static void MayOmitWhatMayBeNull(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            var mayBeNull = Nullable.GetUnderlyingType(member.PropertyType) is not null
+                || member.AssociatedParameter is { IsNullable: true };
+            if (mayBeNull) member.IsRequired = false;
+        }
     }
 }

@@ -1,0 +1,52 @@
+using Certification.Domain;
+using Certification.Domain.Evidence;
+using Certification.Domain.Reviews;
+using Certification.Domain.Submissions;
+
+namespace Certification.Domain.Tests;
+
+/// <summary>Plain, valid things for tests to start from and break.</summary>
+internal static class A
+{
+    internal static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    internal static readonly Actor Applicant = Person("ada", "Acme");
+    internal static readonly Actor Assessor = Person("ben", "North Lab");
+    internal static readonly Actor SecondAssessor = Person("cleo", "South Lab");
+    internal static readonly Actor Decider = Person("dora", "Authority of XA");
+
+    internal static Actor Person(string name, string organisation, string role = "") =>
+        new("urn:test:issuer", name, organisation, role);
+
+    internal static Declaration Declaration() => new(
+        new SystemDeclaration(
+            "acme/helper", "1.2.0", "Answers questions about deliveries.",
+            [new ArtifactDigest("model.safetensors", Sha256Digest.Of("weights"u8))], null, ["deliveries-2025"], ["Knows no street names."]),
+        ["text-generation"],
+        new ContextOfUse("marketing", "Answers customers.", "none", ["general-public"], "thousands", "easily-reversed", "closed", "aligned"),
+        [new Party("acme", "Acme", "provider", "XA", "mail@acme.example", ["incident-response"], new DateOnly(2026, 1, 5))]);
+
+    internal static EvidenceItem Evidence(string id = "e-1", DateTimeOffset? sealedAt = null) => new(
+        id, "model-card", "card.md", 12, Sha256Digest.Of("card"u8), Visibility.Public, "Acme", "first-party", sealedAt);
+
+    internal static Submission Draft() => Submission.Open("s-1", Applicant, Declaration());
+
+    internal static Submission At(SubmissionStatus status) => Draft() with { Status = status };
+
+    internal static Submission InReview(int assessors = 1) =>
+        At(SubmissionStatus.InValidation).BeginReview(assessors).Value!;
+
+    internal static Submission Reviewed(params Actor[] by) => by
+        .Aggregate(InReview(by.Length), (submission, assessor) => submission.Assign(assessor, Monday).Value!
+            .Conclude(Conclusion(assessor)).Value!) with { Status = SubmissionStatus.AwaitingDecision };
+
+    internal static Conclusion Conclusion(
+        Actor assessor, Recommendation recommendation = Recommendation.Certify, params string[] wanted) =>
+        new(0, assessor, recommendation, "Looked at everything.", [], wanted, Monday);
+
+    internal static CertificationDecision Decision(
+        Actor decider, DecisionResult result = DecisionResult.Certify, params string[] reasons) =>
+        new(decider, result, reasons, [], Monday);
+
+    internal static Finding Major() => new("evidence.run-cancelled", Severity.Major, "floor/1.0 §x", "The run was cancelled.");
+}
