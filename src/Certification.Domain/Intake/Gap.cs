@@ -5,4 +5,6 @@ namespace Certification.Domain.Intake;
 /// <param name="Requirement">The rulebook's code of what is missing, such as <c>capability-evaluation</c> or <c>incident-response</c>.</param>
 /// <param name="Clause">The clause that demands it.</param>
 /// <param name="NextStep">What the applicant does now, in one sentence.</param>
-public sealed record Gap(string Code, string Requirement, string Clause, string Message, string NextStep);
+/// <param name="EffortHours">Typical effort to close it, in hours; the gap list begins with the least.</param>
+public sealed record Gap(
+    string Code, string Requirement, string Clause, string Message, string NextStep, int EffortHours = 0);

@@ -1,0 +1,34 @@
+using Certification.Domain.Rulebooks;
+using Certification.Domain.Submissions;
+
+namespace Certification.Domain.Intake;
+
+/// <summary>No issuance while a duty is unowned or unaccepted: somebody has to answer for each.</summary>
+internal static class AccountabilityGaps
+{
+    public static IEnumerable<Gap> Of(Rulebook rulebook, RiskTier tier, Declaration declaration)
+    {
+        foreach (var duty in rulebook.DutiesFor(tier))
+        {
+            var owners = declaration.Parties.Where(party => party.Duties.Contains(duty.Code)).ToList();
+            if (owners.Count == 0)
+            {
+                yield return new("gap.duty-unowned", duty.Code, duty.Clause, $"Nobody owns the duty \"{duty.Title}\".",
+                    $"Name a party whose duties include {duty.Code}, and let it accept.", duty.EffortHours);
+            }
+            else if (owners.All(owner => owner.AcceptedOn is null))
+            {
+                yield return new("gap.duty-not-accepted", duty.Code, duty.Clause,
+                    $"{string.Join(", ", owners.Select(owner => owner.Name))} did not accept the duty \"{duty.Title}\".",
+                    "Have the party accept its duties and declare the day on which it did (acceptedOn).", 1);
+            }
+        }
+
+        var known = rulebook.Duties.Select(duty => duty.Code).ToHashSet();
+        foreach (var code in declaration.Parties.SelectMany(party => party.Duties).Distinct().Where(code => !known.Contains(code)))
+        {
+            yield return new("gap.duty-unknown", code, $"{rulebook.Origin} §duties", $"\"{code}\" is no duty of the rulebook.",
+                $"Use one of: {string.Join(", ", known)}.");
+        }
+    }
+}

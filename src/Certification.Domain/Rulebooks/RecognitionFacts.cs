@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Certification.Domain.Intake;
+
+namespace Certification.Domain.Rulebooks;
+
+/// <summary>What the rules of recognition may read of a foreign certificate.</summary>
+/// <param name="Evidence">Kinds of evidence in the certificate's summary.</param>
+/// <param name="Conditions">Codes of the conditions that the issuer imposed.</param>
+public sealed record RecognitionFacts(
+    RiskTier Tier,
+    string Sector,
+    string Role,
+    string Access,
+    IReadOnlyList<string> Capabilities,
+    IReadOnlyList<string> Evidence,
+    IReadOnlyList<string> Conditions)
+{
+    /// <summary>The data that expressions see: these facts under <c>certificate</c>.</summary>
+    internal JsonElement ToJson() => JsonSerializer.SerializeToElement(new { Certificate = this }, DomainJson.Options);
+}

@@ -1,0 +1,53 @@
+namespace Certification.Domain.Rulebooks;
+
+/// <summary>Merges a jurisdiction's additions into the floor. National additions may only tighten: mutual recognition rests on
+/// everybody keeping at least the floor.</summary>
+public static class RulebookAdoption
+{
+    /// <summary>The rulebook in force, or every loosening, each with the rule named.</summary>
+    public static RulebookReading<Rulebook> Adopt(Rulebook floor, RulebookAdditions additions)
+    {
+        if (additions.FloorVersion != floor.Version)
+            return new(null, [new("floorVersion", $"Written for floor {additions.FloorVersion}, but the floor in force is {floor.Version}.")]);
+        var loosenings = Tightening.Loosenings(floor, additions);
+        if (loosenings.Count > 0)
+            return new(null, loosenings);
+        var merged = Merge(floor, additions);
+        var errors = RulebookValidation.Validate(merged);
+        return errors.Count == 0 ? new(merged, []) : new(null, errors);
+    }
+
+    private static Rulebook Merge(Rulebook floor, RulebookAdditions additions) => new(
+        additions.Id,
+        additions.Version,
+        additions.Title,
+        additions.EffectiveFrom > floor.EffectiveFrom ? additions.EffectiveFrom : floor.EffectiveFrom,
+        Merge(floor.Taxonomy, additions.Taxonomy),
+        Merge(floor.TierRules, additions.TierRules, rule => rule.Id),
+        Merge(floor.Evidence, additions.Evidence, kind => kind.Code),
+        Merge(floor.Duties, additions.Duties, duty => duty.Code),
+        Merge(floor.ReviewPlans, additions.ReviewPlans, plan => plan.Tier),
+        Merge(floor.CertificatePlans, additions.CertificatePlans, plan => plan.Tier),
+        additions.Deadlines ?? floor.Deadlines,
+        additions.Recognition,
+        floor.Reference());
+
+    private static Taxonomy Merge(Taxonomy floor, Taxonomy added) => new(
+        Merge(floor.Capabilities, added.Capabilities, term => term.Code),
+        Merge(floor.Sectors, added.Sectors, term => term.Code),
+        Merge(floor.Roles, added.Roles, term => term.Code),
+        Merge(floor.Affected, added.Affected, term => term.Code),
+        Merge(floor.Scales, added.Scales, term => term.Code),
+        Merge(floor.Reversibilities, added.Reversibilities, term => term.Code),
+        Merge(floor.Accesses, added.Accesses, term => term.Code),
+        Merge(floor.Incentives, added.Incentives, term => term.Code),
+        Merge(floor.PartyRoles, added.PartyRoles, term => term.Code));
+
+    private static IReadOnlyList<T> Merge<T, TKey>(IReadOnlyList<T> floor, IReadOnlyList<T> added, Func<T, TKey> key)
+        where TKey : notnull
+    {
+        var replacements = added.ToDictionary(key);
+        var codes = floor.Select(key).ToHashSet();
+        return [.. floor.Select(entry => replacements.GetValueOrDefault(key(entry), entry)), .. added.Where(entry => !codes.Contains(key(entry)))];
+    }
+}

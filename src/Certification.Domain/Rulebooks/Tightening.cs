@@ -1,0 +1,78 @@
+namespace Certification.Domain.Rulebooks;
+
+/// <summary>Finds where additions demand less than the floor.</summary>
+internal static class Tightening
+{
+    public static IReadOnlyList<RulebookError> Loosenings(Rulebook floor, RulebookAdditions additions) =>
+    [
+        .. floor.Taxonomy.Axes().Zip(additions.Taxonomy.Axes()).SelectMany(pair =>
+            Compare(pair.First.Terms, pair.Second.Terms, term => term.Code, Terms)),
+        .. Compare(floor.TierRules, additions.TierRules, rule => rule.Id, Rules),
+        .. Compare(floor.Evidence, additions.Evidence, kind => kind.Code, EvidenceTightening.Loosenings),
+        .. Compare(floor.Duties, additions.Duties, duty => duty.Code, Duties),
+        .. Compare(floor.ReviewPlans, additions.ReviewPlans, plan => $"reviewPlans.{plan.Tier}", Reviews),
+        .. Compare(floor.CertificatePlans, additions.CertificatePlans, plan => $"certificatePlans.{plan.Tier}", CertificateTerms),
+        .. DeadlineTerms(floor.Deadlines, additions.Deadlines ?? floor.Deadlines).Select(message => new RulebookError("deadlines", message)),
+    ];
+
+    private static IEnumerable<RulebookError> Compare<T>(
+        IReadOnlyList<T> floor, IReadOnlyList<T> added, Func<T, string> name, Func<T, T, IEnumerable<string>> loosenings)
+    {
+        foreach (var repeated in added.GroupBy(name).Where(group => group.Count() > 1))
+            yield return new(repeated.Key, "The additions have it more than once.");
+        foreach (var (old, replacement) in floor.Join(added, name, name, (old, replacement) => (old, replacement)))
+        {
+            foreach (var message in loosenings(old, replacement))
+                yield return new(name(old), $"The addition is looser than the floor: {message}");
+        }
+    }
+
+    private static IEnumerable<string> Terms(Term floor, Term added)
+    {
+        if (floor.Label != added.Label || (floor.Words ?? []).Except(added.Words ?? []).Any())
+            yield return "a shared term keeps its label and its words.";
+    }
+
+    // Whether one expression holds wherever another does cannot be told by looking, so a shared rule keeps its expression.
+    private static IEnumerable<string> Rules(TierRule floor, TierRule added)
+    {
+        if (!floor.When.Equals(added.When))
+            yield return "a rule of the floor keeps its expression; add a rule under another id.";
+        if (added.Tier < floor.Tier)
+            yield return $"the tier may rise from {floor.Tier}, not fall to {added.Tier}.";
+    }
+
+    private static IEnumerable<string> Duties(Duty floor, Duty added)
+    {
+        if (added.From > floor.From)
+            yield return $"the duty applies from {floor.From} on, not only from {added.From}.";
+    }
+
+    private static IEnumerable<string> Reviews(ReviewPlan floor, ReviewPlan added)
+    {
+        if (added.Assessors < floor.Assessors)
+            yield return $"at least {floor.Assessors} assessors, not {added.Assessors}.";
+        if (added.ReminderAfterDays > floor.ReminderAfterDays || added.EscalationAfterDays > floor.EscalationAfterDays)
+            yield return "reminder and escalation may come earlier, not later.";
+        if (added.DueAfterDays > floor.DueAfterDays || added.DecisionDueAfterDays > floor.DecisionDueAfterDays)
+            yield return "time limits for the authority may be shorter, not longer.";
+    }
+
+    private static IEnumerable<string> CertificateTerms(CertificatePlan floor, CertificatePlan added)
+    {
+        if (added.ValidityDays > floor.ValidityDays)
+            yield return $"valid for at most {floor.ValidityDays} days, not {added.ValidityDays}.";
+        if (added.SurveillanceIntervalDays > floor.SurveillanceIntervalDays)
+            yield return $"surveillance at least every {floor.SurveillanceIntervalDays} days, not {added.SurveillanceIntervalDays}.";
+        if (added.RenewalLeadDays < floor.RenewalLeadDays)
+            yield return $"renewal starts at least {floor.RenewalLeadDays} days before expiry, not {added.RenewalLeadDays}.";
+        foreach (var dropped in floor.Conditions.Except(added.Conditions))
+            yield return $"the condition {dropped.Code} is dropped or reworded.";
+    }
+
+    private static IEnumerable<string> DeadlineTerms(Deadlines floor, Deadlines added)
+    {
+        if (added.MissingEvidenceDays > floor.MissingEvidenceDays || added.MoreEvidenceDays > floor.MoreEvidenceDays)
+            yield return "deadlines for the applicant may be shorter, not longer.";
+    }
+}
