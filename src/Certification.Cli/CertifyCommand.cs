@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Certification.Cli.Deciding;
+using Certification.Cli.Keys;
+using Certification.Cli.Terminal;
+using Certification.Cli.Verifying;
+
+namespace Certification.Cli;
+
+/// <summary>The whole command tree, in the order in which its users meet it.</summary>
+public static class CertifyCommand
+{
+    /// <summary>Builds the tree around a terminal.</summary>
+    public static RootCommand Create(CommandTerminal terminal)
+    {
+        var root = new RootCommand("Certification of AI systems: submit, assess, decide, verify and recognise.");
+        // For applicants.
+        // For anybody.
+        root.Subcommands.Add(CertificateStatusCommand.Create(terminal));
+        // For assessors, deciders and officers.
+        root.Subcommands.Add(CasesCommand.Create(terminal));
+        root.Subcommands.Add(CaseCommand.Create(terminal));
+        root.Subcommands.Add(AssignCommand.Create(terminal));
+        root.Subcommands.Add(AssessCommand.Create(terminal));
+        root.Subcommands.Add(DecideCommand.Create(terminal));
+        foreach (var command in StatusChangeCommands.Create(terminal)) root.Subcommands.Add(command);
+        // For operators and authors of rules.
+        root.Subcommands.Add(TokenCommand.Create(terminal));
+        ExamplesHelp.Install(root);
+        return root;
+    }
+}

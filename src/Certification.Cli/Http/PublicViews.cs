@@ -1,0 +1,37 @@
+using Certification.Domain.Intake;
+
+namespace Certification.Cli.Http;
+
+/// <summary>A certificate as <c>GET /v1/certificates/{number}</c> shows it to anybody.</summary>
+/// <param name="Status"><c>valid</c>, <c>restricted</c>, <c>suspended</c>, <c>withdrawn</c> or <c>expired</c>.</param>
+/// <param name="Reason">Why it has this status; null while it was never changed.</param>
+/// <param name="Since">Since when.</param>
+public sealed record CertificateView(
+    string Number, string Status, string? Reason, DateTimeOffset? Since, string Holder, string System, string Tier,
+    ValidityView Validity, StatusPointer StatusList, IReadOnlyList<RecognitionLine> Recognitions);
+
+/// <summary>From when to when.</summary>
+public sealed record ValidityView(DateTimeOffset NotBefore, DateTimeOffset NotAfter);
+
+/// <summary>The entry of a status list.</summary>
+public sealed record StatusPointer(Uri Uri, int Index);
+
+/// <summary>What another authority answered.</summary>
+public sealed record RecognitionLine(string Authority, string Verdict);
+
+/// <summary>A recognition as <c>GET /v1/recognitions/{number}</c> shows it.</summary>
+/// <param name="Verdict"><c>recognised</c>, <c>conditional</c>, <c>undetermined</c> or <c>refused</c>.</param>
+public sealed record RecognitionView(
+    string Number, string Issuer, string Verdict, IReadOnlyList<RecognitionReason> Reasons, DateTimeOffset AsOf);
+
+/// <summary>One reason of a verdict.</summary>
+public sealed record RecognitionReason(string Code, string Message, string? NextStep = null);
+
+/// <summary>What a pre-check answers: the tier that the declaration leads to, and what is missing.</summary>
+public sealed record PrecheckView(RiskTier Tier, IReadOnlyList<FiredRule> Fired, IReadOnlyList<Gap> Gaps);
+
+/// <summary>An entry of a case's timeline.</summary>
+public sealed record TimelineEntry(DateTimeOffset At, TimelineActor Who, string Code, string Text);
+
+/// <summary>Who acted.</summary>
+public sealed record TimelineActor(string Subject, string Organisation, string Role);

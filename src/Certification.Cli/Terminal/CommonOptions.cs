@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace Certification.Cli.Terminal;
+
+/// <summary>Options that several commands share, each made anew because an option belongs to one command tree.</summary>
+public static class CommonOptions
+{
+    /// <summary>Where an authority listens when nothing else is said: what <c>./run</c> starts.</summary>
+    public const string DefaultAuthority = "http://127.0.0.1:7071";
+
+    /// <summary>Environment variable with a bearer token, so that it need not stand in the shell's history.</summary>
+    public const string TokenVariable = "CERTIFY_TOKEN";
+
+    /// <summary><c>--authority URL</c>.</summary>
+    public static Option<Uri> Authority() => new("--authority")
+    {
+        Description = $"The authority's address (default {DefaultAuthority})",
+        HelpName = "URL",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+            result.AddError($"'{text}' is no http or https address.");
+            return null;
+        },
+        DefaultValueFactory = _ => new Uri(DefaultAuthority),
+    };
+
+    /// <summary><c>--token T</c>.</summary>
+    public static Option<string?> Token() => new("--token")
+    {
+        Description = $"Bearer token (default: the variable {TokenVariable})",
+        HelpName = "TOKEN",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(TokenVariable),
+    };
+
+    /// <summary><c>--json</c>.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "One JSON object on standard output, nothing else" };
+}
