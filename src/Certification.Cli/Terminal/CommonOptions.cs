@@ -14,7 +14,7 @@ public static class CommonOptions
     /// <summary><c>--authority URL</c>.</summary>
     public static Option<Uri> Authority() => new("--authority")
     {
-        Description = $"The authority's address (default {DefaultAuthority})",
+        Description = "The authority's address",
         HelpName = "URL",
         CustomParser = result =>
         {
