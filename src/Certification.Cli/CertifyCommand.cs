@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Certification.Cli.Deciding;
 using Certification.Cli.Keys;
+using Certification.Cli.Rules;
 using Certification.Cli.Terminal;
 using Certification.Cli.Verifying;
 
@@ -24,6 +25,7 @@ public static class CertifyCommand
         root.Subcommands.Add(DecideCommand.Create(terminal));
         foreach (var command in StatusChangeCommands.Create(terminal)) root.Subcommands.Add(command);
         // For operators and authors of rules.
+        root.Subcommands.Add(RulesCommand.Create(terminal));
         root.Subcommands.Add(TokenCommand.Create(terminal));
         ExamplesHelp.Install(root);
         return root;

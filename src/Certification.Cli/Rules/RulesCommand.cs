@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Certification.Cli.Terminal;
+using Certification.Domain.Rulebooks.CertLogic;
+using Spectre.Console;
+
+namespace Certification.Cli.Rules;
+
+/// <summary><c>certify rules test FILE...</c>: runs the tests that rules bring along.</summary>
+public static class RulesCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandTerminal terminal)
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Rulebooks, additions to a rulebook, or CertLogic test suites", Arity = ArgumentArity.OneOrMore,
+        };
+        var json = CommonOptions.Json();
+        var test = new ExampledCommand(
+            "test", "Run the tests of rules",
+            "./certify rules test my-additions.json", "./certify rules test certLogic/testSuite/*.json --json") { files, json };
+        test.SetAction(parsed =>
+        {
+            var outcomes = parsed.GetRequiredValue(files).Select(RulesDocument.Test).ToList();
+            if (parsed.GetValue(json)) terminal.WriteJson(new { files = outcomes });
+            else Show(terminal.Out, outcomes);
+            return (int)(outcomes.TrueForAll(outcome => outcome.Passed) ? ExitCode.Yes : ExitCode.No);
+        });
+        return new Command("rules", "For authors of rules") { test };
+    }
+
+    private static void Show(IAnsiConsole console, List<RulesOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            var failed = outcome.Results.Where(result => result.Passed is false).ToList();
+            var skipped = outcome.Results.Count(result => result.Passed is null);
+            var word = outcome.Passed ? "[green]passed[/]" : "[red]failed[/]";
+            console.MarkupInterpolated($"[bold]{outcome.File}[/]  ");
+            console.MarkupLine($"{word}  {Count(outcome.Results, true)} passed, {failed.Count} failed, {skipped} skipped");
+            foreach (var error in outcome.Errors) console.MarkupLineInterpolated($"  [red]refused[/]  {error}");
+            foreach (var result in failed) console.MarkupLineInterpolated($"  [red]failed[/]   {result.Name}: {result.Detail}");
+        }
+    }
+
+    private static int Count(IReadOnlyList<LogicTestResult> results, bool passed) => results.Count(result => result.Passed == passed);
+}
