@@ -1,3 +1,4 @@
+using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
 
 namespace Certification.Domain.Rulebooks;
@@ -10,11 +11,6 @@ namespace Certification.Domain.Rulebooks;
 public sealed record CertificatePlan(
     RiskTier Tier,
     int ValidityDays,
-    IReadOnlyList<ConditionTerm> Conditions,
+    IReadOnlyList<CertificateCondition> Conditions,
     int SurveillanceIntervalDays,
     int RenewalLeadDays);
-
-/// <summary>A condition as a rulebook words it.</summary>
-/// <param name="Code">Such as <c>human-confirms</c>, for machines.</param>
-/// <param name="Text">The condition itself, in one sentence, for the certificate.</param>
-public sealed record ConditionTerm(string Code, string Text);

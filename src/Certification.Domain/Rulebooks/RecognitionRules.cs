@@ -1,3 +1,4 @@
+using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
 using Certification.Domain.Rulebooks.CertLogic;
 
@@ -39,7 +40,7 @@ public sealed record RecognitionCondition(
     string Description,
     RiskTier From,
     LogicExpression When,
-    ConditionTerm Imposes,
+    CertificateCondition Imposes,
     IReadOnlyList<RuleTest> Tests,
     string? Origin = null)
 {

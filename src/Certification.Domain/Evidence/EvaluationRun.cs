@@ -1,0 +1,53 @@
+namespace Certification.Domain.Evidence;
+
+/// <summary>One run of an evaluation as its log tells it. Null means that the log says nothing about it.</summary>
+/// <param name="Status">As the harness writes it: <c>success</c>, <c>cancelled</c>, <c>error</c>, <c>started</c>.</param>
+/// <param name="Invalidated">Whether somebody invalidated the run afterwards.</param>
+/// <param name="Task">The benchmark as registered, such as <c>inspect_evals/arc_easy</c>.</param>
+/// <param name="Dataset">The dataset by name, or by location where it has none.</param>
+/// <param name="RequestedModel">The model that the run asked for; may be an alias.</param>
+/// <param name="AnsweringModels">The models that answered, as the samples name them.</param>
+/// <param name="Revision">The evaluation code that ran.</param>
+/// <param name="HarnessVersion">Version of the harness.</param>
+/// <param name="Counts">How many samples, by the header and by the body.</param>
+/// <param name="Scores">One per scorer and metric.</param>
+/// <param name="StartedAt">When the run began.</param>
+/// <param name="CompletedAt">When the run ended.</param>
+public sealed record EvaluationRun(
+    string? Status,
+    bool? Invalidated,
+    string? Task,
+    string? Dataset,
+    string? RequestedModel,
+    IReadOnlyList<string> AnsweringModels,
+    CodeRevision? Revision,
+    string? HarnessVersion,
+    SampleCounts Counts,
+    IReadOnlyList<RunScore> Scores,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? CompletedAt)
+{
+    /// <summary>Models to which the results belong: those that answered, else the one that was asked for.</summary>
+    public IReadOnlyList<string> Subjects =>
+        AnsweringModels.Count > 0 ? AnsweringModels : RequestedModel is { } model ? [model] : [];
+}
+
+/// <summary>Revision of the code that ran.</summary>
+/// <param name="Dirty">Whether it had changes that are in no commit; null when the log does not say.</param>
+public sealed record CodeRevision(string? Origin, string? Commit, bool? Dirty);
+
+/// <summary>Sample counts of one run. Samples are counted once per epoch.</summary>
+/// <param name="InDataset">What the dataset holds, by the header, before any limit.</param>
+/// <param name="Epochs">How often each sample was run; 1 when the log does not say.</param>
+/// <param name="Total">What was to be run, by the header.</param>
+/// <param name="Completed">What ended without error, by the header.</param>
+/// <param name="Carried">Sample records in the file; null when the file has no list of samples.</param>
+/// <param name="Failed">Carried records that ended with an error.</param>
+public sealed record SampleCounts(long? InDataset, long Epochs, long? Total, long? Completed, long? Carried, long Failed);
+
+/// <summary>A metric of the header, beside what the carried samples give.</summary>
+/// <param name="Scored">Samples behind it, by the header.</param>
+/// <param name="CarriedMean">Mean of the carried sample scores of this scorer; null when none is a number or a grade.</param>
+/// <param name="CarriedScored">Carried samples that have such a score.</param>
+public sealed record RunScore(
+    string Scorer, string Metric, double Value, long? Scored, double? StandardError, double? CarriedMean, long CarriedScored);

@@ -1,0 +1,27 @@
+namespace Certification.Domain.Evidence;
+
+/// <summary>What a reader made of one file, without judging it. At most one of the three parts is there, by format; none when
+/// the file was sealed unread or could not be read.</summary>
+/// <param name="Format"><c>inspect-log</c>, <c>cyclonedx</c>, <c>model-card</c>, <c>opaque</c> or <c>unknown</c>.</param>
+/// <param name="Claims">What the file states, at most 200.</param>
+/// <param name="Faults">Where the file is not what its format wants; empty when it was read to its end.</param>
+public sealed record FormatReading(
+    string Format,
+    IReadOnlyList<Claim> Claims,
+    IReadOnlyList<ReadingFault> Faults,
+    EvaluationRun? Run = null,
+    BillOfMaterials? Bom = null,
+    ModelCard? Card = null)
+{
+    /// <summary>A file that is sealed by its digest and read by people only.</summary>
+    public static FormatReading Opaque { get; } = new("opaque", [], []);
+
+    /// <summary>A file of no known format.</summary>
+    public static FormatReading Unknown(ReadingFault fault) => new("unknown", [], [fault]);
+}
+
+/// <summary>Why a file, or a part of it, could not be read.</summary>
+/// <param name="Code">Stable reason code, such as <c>evidence.malformed</c>.</param>
+/// <param name="Message">What was met, and what to do about it.</param>
+/// <param name="Where">A JSON pointer or a line; null when the whole file is meant.</param>
+public sealed record ReadingFault(string Code, string Message, string? Where = null);

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Certification.Formats.Json;
+
+/// <summary>A string, number, truth value or null. Of a string only the first 4,096 characters are kept: nothing that is
+/// used is longer.</summary>
+internal readonly record struct JsonScalar(JsonTokenType Type, string? Text, double Number)
+{
+    private const int LongestText = 4096;
+
+    public bool IsNull => Type == JsonTokenType.Null;
+
+    public static JsonScalar From(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => new(JsonTokenType.String, Cut(reader.GetString()!), 0),
+        JsonTokenType.Number => new(JsonTokenType.Number, null, reader.TryGetDouble(out var number) ? number : double.NaN),
+        var type => new(type, null, 0),
+    };
+
+    private static string Cut(string text) => text.Length > LongestText ? text[..LongestText] : text;
+}

@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Certification.Domain.Evidence;
+
+namespace Certification.Formats.Json;
+
+/// <summary>Walks a JSON document of any length in bounded memory: one pooled buffer, which grows to the longest single
+/// string and no further than <see cref="LongestToken"/>.</summary>
+internal sealed class JsonScan(IJsonVisitor visitor)
+{
+    /// <summary>Longest string that is taken, in bytes: room for an image within a log.</summary>
+    public const int LongestToken = 32 * 1024 * 1024;
+
+    /// <summary>Deepest nesting that is taken.</summary>
+    public const int DeepestNesting = 256;
+
+    private readonly JsonPlace _place = new();
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = DeepestNesting });
+    private int? _skippedDepth;
+
+    /// <summary>Reads to the end. Returns null, or the fault at which reading stopped.</summary>
+    public async Task<ReadingFault?> RunAsync(ReadOnlyMemory<byte> head, Stream rest, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            head.CopyTo(buffer);
+            var filled = head.Length;
+            while (true)
+            {
+                var read = await rest.ReadAsync(buffer.AsMemory(filled), cancellation).ConfigureAwait(false);
+                filled += read;
+                var used = Consume(buffer.AsSpan(0, filled), read == 0);
+                if (read == 0)
+                    return null;
+                buffer.AsSpan(used, filled - used).CopyTo(buffer);
+                filled -= used;
+                if (filled == buffer.Length)
+                    buffer = Grow(buffer);
+            }
+        }
+        catch (JsonException fault)
+        {
+            return new("evidence.malformed", $"Not JSON: {fault.Message}", Position(fault));
+        }
+        catch (InvalidOperationException fault) when (fault.InnerException is System.Text.DecoderFallbackException)
+        {
+            return new("evidence.encoding", "A text in the file is not UTF-8; save the file as UTF-8.", _place.Pointer);
+        }
+        catch (UnreadableException stop)
+        {
+            return stop.Fault;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private byte[] Grow(byte[] buffer)
+    {
+        if (buffer.Length >= LongestToken)
+            throw new UnreadableException(new("evidence.malformed", $"A single text is longer than {LongestToken} bytes.", _place.Pointer));
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    private int Consume(ReadOnlySpan<byte> bytes, bool isLast)
+    {
+        var reader = new Utf8JsonReader(bytes, isLast, _state);
+        while (reader.Read())
+            Take(ref reader);
+        _state = reader.CurrentState;
+        return (int)reader.BytesConsumed;
+    }
+
+    private void Take(ref Utf8JsonReader reader)
+    {
+        if (_skippedDepth is { } depth)
+        {
+            if (reader.CurrentDepth == depth && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                _skippedDepth = null;
+            return;
+        }
+
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                var name = reader.GetString()!;
+                if (!_place.MoveTo(name) && visitor.Wants(_place.Shape))
+                    throw new UnreadableException(new("evidence.duplicate-key", $"\"{name}\" stands twice in one object: which of the two counts is anybody's guess.", _place.Pointer));
+                break;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                Open(ref reader);
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                _place.Close();
+                visitor.Closes(_place);
+                break;
+            default:
+                _place.MoveOn();
+                if (visitor.Wants(_place.Shape))
+                    visitor.Value(_place, JsonScalar.From(ref reader));
+                break;
+        }
+    }
+
+    private void Open(ref Utf8JsonReader reader)
+    {
+        _place.MoveOn();
+        if (visitor.Wants(_place.Shape))
+        {
+            visitor.Opens(_place);
+            _place.Open(reader.TokenType == JsonTokenType.StartArray);
+        }
+        else
+        {
+            _skippedDepth = reader.CurrentDepth;
+        }
+    }
+
+    private static string? Position(JsonException fault) => fault.LineNumber is { } line
+        ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, byte {fault.BytePositionInLine + 1}")
+        : null;
+}
