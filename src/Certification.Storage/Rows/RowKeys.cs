@@ -9,7 +9,7 @@ internal static class RowKeys
 {
     private const int MaxLength = 500;
 
-    /// <summary>A key part that cannot clash: letters, digits and <c>: . _ - ~</c> stand as they are, every other byte of
+    /// <summary>A key part that cannot clash: letters, digits and <c>: . _ -</c> stand as they are, every other byte of
     /// the UTF-8 form as <c>=hh</c>.</summary>
     /// <exception cref="ArgumentException">Empty, or longer than a key may be.</exception>
     internal static string Escape(string text)
@@ -18,7 +18,7 @@ internal static class RowKeys
         var key = new StringBuilder(text.Length);
         foreach (var value in Encoding.UTF8.GetBytes(text))
         {
-            var plain = char.IsAsciiLetterOrDigit((char)value) || ":._-~".Contains((char)value, StringComparison.Ordinal);
+            var plain = char.IsAsciiLetterOrDigit((char)value) || ":._-".Contains((char)value, StringComparison.Ordinal);
             key.Append(plain ? ((char)value).ToString() : $"={value:x2}");
         }
 
