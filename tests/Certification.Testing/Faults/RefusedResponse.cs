@@ -9,6 +9,9 @@ internal sealed class RefusedResponse(string clientRequestId) : Response
 {
     public override int Status => 503;
 
+    // Elsewhere the transport sets this; without it the retry policy takes the answer for a success.
+    public override bool IsError => true;
+
     public override string ReasonPhrase => "Server Busy";
 
     public override Stream? ContentStream { get; set; }
