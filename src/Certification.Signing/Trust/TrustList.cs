@@ -1,0 +1,46 @@
+namespace Certification.Signing.Trust;
+
+/// <summary>Who is trusted for what, as one signed document (the shape of ETSI TS 119 612, in JSON). Anchors are pinned;
+/// everything else is found in a list that a pinned anchor signed.</summary>
+/// <param name="Publisher">Code of the authority whose anchor signs the list.</param>
+/// <param name="Sequence">From 1, rises with every issue: who has seen a later one refuses an earlier one.</param>
+/// <param name="NextUpdate">From this instant on the list is stale, and answers from it are undetermined.</param>
+public sealed record TrustList(
+    string Publisher,
+    long Sequence,
+    DateTimeOffset Issued,
+    DateTimeOffset NextUpdate,
+    IReadOnlyList<TrustedAuthority> Authorities);
+
+/// <summary>One authority of a trust list.</summary>
+/// <param name="Code">Two upper-case letters, such as <c>XA</c>.</param>
+/// <param name="Api">Base URL of its API; no other address of it is ever called.</param>
+/// <param name="Site">Base URL of what it publishes: certificates, status lists.</param>
+/// <param name="Anchor">Its root certificate, DER in base64.</param>
+public sealed record TrustedAuthority(
+    string Code, string Name, string Api, string Site, string Anchor, IReadOnlyList<TrustService> Services);
+
+/// <summary>A key that an authority uses, and since when.</summary>
+/// <param name="Certificate">DER in base64; must chain to the authority's anchor.</param>
+/// <param name="From">First instant at which it is granted.</param>
+/// <param name="Until">Since when it is withdrawn; null while it is granted.</param>
+public sealed record TrustService(ServiceKind Kind, string Certificate, ServiceStatus Status, DateTimeOffset From, DateTimeOffset? Until = null);
+
+/// <summary>What a key is used for; a key of one kind proves nothing in another.</summary>
+public enum ServiceKind
+{
+    /// <summary>Signs certificates.</summary>
+    Issuing,
+
+    /// <summary>Signs status lists.</summary>
+    Status,
+
+    /// <summary>Signs recognition statements and rulebooks.</summary>
+    Statement,
+
+    /// <summary>Signs what an authority says to another over HTTP.</summary>
+    Federation,
+}
+
+/// <summary>Whether a service is trusted.</summary>
+public enum ServiceStatus { Granted, Withdrawn }

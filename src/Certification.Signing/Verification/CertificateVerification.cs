@@ -1,0 +1,78 @@
+using Certification.Domain;
+using Certification.Domain.Certificates;
+using Certification.Signing.StatusLists;
+using Certification.Signing.Trust;
+using Certification.Signing.Xml;
+
+namespace Certification.Signing.Verification;
+
+/// <summary>Answers whether a certificate is good at an instant, as far as the given snapshots know (design §5). What it is
+/// not given, it does not assume: without trust or fresh status the answer is undetermined, with the next step.</summary>
+public static class CertificateVerification
+{
+    /// <summary>Judges one file. Nothing is fetched, and no clock is read.</summary>
+    /// <param name="file">The XML as received.</param>
+    public static VerificationResult Verify(ReadOnlyMemory<byte> file, VerificationInputs inputs)
+    {
+        var trust = inputs.Trust;
+        var check = CertificateVerifier.Check(file, thumbprint => trust?.Find(ServiceKind.Issuing, thumbprint)?.Key);
+        Reason? statusFault = null;
+        var status = trust is null || inputs.StatusList is null
+            ? null
+            : StatusListToken.Open(inputs.StatusList, trust, inputs.At, out statusFault);
+        var objection = check.Certificate is { } certificate
+            ? JudgeSigned(certificate, trust!, inputs) ?? StatusJudgement.Judge(certificate, status, statusFault, inputs)
+            : JudgeUnsigned(check, trust);
+        var verdict = new VerificationVerdict(
+            objection?.Outcome ?? VerificationOutcome.Valid,
+            objection is null ? [] : [new(objection.Code, objection.Message)],
+            objection?.NextStep,
+            inputs.At.ToUniversalTime(),
+            check.Certificate?.Number,
+            check.CanonicalDigest,
+            trust?.Digest,
+            status?.Digest);
+        return new(verdict, check.Certificate);
+    }
+
+    private static Objection JudgeUnsigned(SignatureCheck check, TrustStore? trust)
+    {
+        if (check.Fault is { } fault)
+        {
+            return Objection.Invalid(fault.Code(), check.Message!, "Ask the holder for the file as its issuer published it.");
+        }
+
+        return trust is null
+            ? Objection.Undetermined(
+                "trust.missing", "No trust was given, so nobody vouches for the issuer.", "Give a trust list or the issuer's certificates.")
+            : Objection.Undetermined(
+                "trust.issuer-unknown",
+                $"The given trust does not know the issuer certificate {check.IssuerSought}.",
+                "Get the current trust list, or pin the issuer's certificates after checking them with the issuer.");
+    }
+
+    private static Objection? JudgeSigned(Certificate certificate, TrustStore trust, VerificationInputs inputs)
+    {
+        var issuer = trust.Find(ServiceKind.Issuing, certificate.IssuerCertificate)!;
+        return JudgeDates(certificate.Content.Validity, inputs.At)
+            ?? IssuerJudgement.Judge(certificate, issuer, inputs.At)
+            ?? (trust.IsStale(inputs.At)
+                ? Objection.Undetermined(
+                    "trust.stale", $"The trust list was to be updated at {trust.NextUpdate:O}.", "Get the current trust list.")
+                : null);
+    }
+
+    private static Objection? JudgeDates(ValidityPeriod validity, DateTimeOffset at)
+    {
+        if (at < validity.NotBefore)
+        {
+            return Objection.Invalid(
+                "certificate.not-yet-valid", $"The certificate is in force from {validity.NotBefore:O}, not at {at:O}.", "Wait, or ask for a later instant.");
+        }
+
+        return at >= validity.NotAfter
+            ? Objection.Invalid(
+                "certificate.expired", $"The certificate expired at {validity.NotAfter:O}.", "Ask the holder for the certificate that follows it.")
+            : null;
+    }
+}

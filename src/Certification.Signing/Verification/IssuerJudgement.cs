@@ -1,0 +1,49 @@
+using Certification.Domain.Certificates;
+using Certification.Signing.Trust;
+using Certification.Signing.Xml;
+
+namespace Certification.Signing.Verification;
+
+/// <summary>Whether the key that signed was the named issuer's, and good for signing when it says that it signed.</summary>
+internal static class IssuerJudgement
+{
+    private const string AskForTimeStamp =
+        "Ask the issuer for a time-stamp or a witness's dated cosignature from before the withdrawal, or for a new certificate.";
+
+    /// <summary>The objection; null when there is none.</summary>
+    public static Objection? Judge(Certificate certificate, TrustedService issuer, DateTimeOffset at)
+    {
+        var content = certificate.Content;
+        if (content.Issuer.Code != issuer.Authority || content.Number.Authority != issuer.Authority)
+        {
+            return Objection.Invalid(
+                CertificateFault.IssuerMismatch.Code(),
+                $"The key belongs to {issuer.Authority}, but the certificate is {content.Number} of {content.Issuer.Code}.",
+                $"Report it to {issuer.Authority}: its key signed another authority's certificate.");
+        }
+
+        if (!issuer.IsInForce(certificate.SignedAt))
+        {
+            return Objection.Invalid(
+                "certificate.issuer-not-in-force",
+                $"The issuer key was not in force at {certificate.SignedAt:O}, when the certificate says that it was signed.",
+                $"Ask {issuer.Authority} for a certificate signed with a key in force.");
+        }
+
+        if (!issuer.IsWithdrawn(at))
+        {
+            return null;
+        }
+
+        // Whoever holds a compromised key writes any signing time into the body: only the list's date counts against it.
+        return issuer.IsWithdrawn(certificate.SignedAt)
+            ? Objection.Invalid(
+                "certificate.issuer-withdrawn",
+                $"The issuer key was withdrawn at {issuer.Until:O}, before the certificate was signed.",
+                $"Ask {issuer.Authority} for a certificate signed with a key in force.")
+            : Objection.Undetermined(
+                "trust.issuer-withdrawn",
+                $"The issuer key was withdrawn at {issuer.Until:O}; that the certificate was signed earlier is only its own word.",
+                AskForTimeStamp);
+    }
+}

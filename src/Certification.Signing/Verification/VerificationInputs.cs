@@ -1,0 +1,20 @@
+using Certification.Domain.Certificates;
+using Certification.Signing.Trust;
+
+namespace Certification.Signing.Verification;
+
+/// <summary>Everything that a verdict depends on besides the file: the same inputs give the same bytes, on any machine.</summary>
+/// <param name="Trust">Pinned trust; null when the verifier has none.</param>
+/// <param name="StatusList">The issuer's status list token in compact form; null when the verifier has none.</param>
+/// <param name="At">The instant that is asked about.</param>
+/// <param name="MaxAge">How old a status list the verifier accepts: its own policy, not the issuer's.</param>
+public sealed record VerificationInputs(TrustStore? Trust, string? StatusList, DateTimeOffset At, TimeSpan MaxAge)
+{
+    /// <summary>How far ahead of <see cref="At"/> a status list may be dated, for clocks that differ.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+}
+
+/// <summary>A verdict, and the certificate that it is about.</summary>
+/// <param name="Verdict">The answer.</param>
+/// <param name="Certificate">The certificate as signed; null unless the signature of a trusted issuer holds.</param>
+public sealed record VerificationResult(VerificationVerdict Verdict, Certificate? Certificate);

@@ -1,0 +1,18 @@
+using Certification.Domain.Certificates;
+using Certification.Domain.Submissions;
+
+namespace Certification.Signing.Xml;
+
+internal sealed partial class CertificateXmlReader
+{
+    private List<EvidenceEntry> ReadEvidence() => Group("Evidence", () => Many("Item", name => Group(name, ReadEntry)));
+
+    private EvidenceEntry ReadEntry() => new(
+        Text("Kind"),
+        Word<Visibility>("Visibility"),
+        Text("Independence"),
+        Digest("Sha256"),
+        At("PerformedBy") ? Text("PerformedBy") : null,
+        At("PerformedOn") ? Day("PerformedOn") : null,
+        Many("Fact", name => Group(name, () => new EvidenceFact(Text("Name"), Text("Value")))));
+}

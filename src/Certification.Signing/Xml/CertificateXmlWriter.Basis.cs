@@ -1,0 +1,27 @@
+using Certification.Domain.Certificates;
+
+namespace Certification.Signing.Xml;
+
+public sealed partial class CertificateXmlWriter
+{
+    private void WriteBasis(CertificateDraft draft)
+    {
+        Begin("Tier");
+        Word("Level", draft.Tier.Tier);
+        Many("Rule", draft.Tier.Fired, rule =>
+        {
+            Text("Id", rule.RuleId);
+            Word("Level", rule.Tier);
+            Text("Reason", rule.Reason);
+        });
+        End();
+        Begin("Rulebook");
+        Text("Id", draft.Rulebook.Id);
+        Text("Version", draft.Rulebook.Version);
+        Digest("Sha256", draft.Rulebook.Digest);
+        Text("FloorId", draft.Rulebook.FloorId);
+        Text("FloorVersion", draft.Rulebook.FloorVersion);
+        End();
+        Digest("DossierSha256", draft.Dossier);
+    }
+}
