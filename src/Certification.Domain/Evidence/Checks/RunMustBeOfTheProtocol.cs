@@ -1,0 +1,16 @@
+namespace Certification.Domain.Evidence.Checks;
+
+/// <summary>Results are compared between jurisdictions, so that the protocol names the benchmarks that count.</summary>
+internal sealed class RunMustBeOfTheProtocol : IEvidenceCheck
+{
+    public IEnumerable<Finding> Check(JudgedEvidence evidence)
+    {
+        if (evidence.Reading.Run is not { } run || evidence.Demand.Protocol is not { Benchmarks.Count: > 0 } protocol)
+            yield break;
+        if (!protocol.Benchmarks.Contains(run.Task, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return evidence.Major("evidence.benchmark-not-in-protocol",
+                $"\"{run.Task}\" is no benchmark of the protocol; these are: {string.Join(", ", protocol.Benchmarks)}.", "/eval/task");
+        }
+    }
+}

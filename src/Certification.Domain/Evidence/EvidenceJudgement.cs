@@ -1,0 +1,48 @@
+using Certification.Domain.Evidence.Checks;
+using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
+using Certification.Domain.Submissions;
+
+namespace Certification.Domain.Evidence;
+
+/// <summary>Judges one evidence file by what a reader found in it.</summary>
+public static class EvidenceJudgement
+{
+    private static readonly IReadOnlyList<IEvidenceCheck> Checks =
+    [
+        new FileMustBeReadable(), new FormatMustBeAccepted(), new EvidenceMustBeFresh(), new IndependenceMustSuffice(),
+        new RunMustHaveSucceeded(), new RunMustNotBeInvalidated(), new RunMustBeOfTheSystem(), new RunMustBeOfTheProtocol(),
+        new RunMustCoverTheBenchmark(), new SampleCountsMustAgree(), new FailedSamplesMustBeFew(), new ScoresMustFollowFromTheSamples(),
+        new ScoresMustHaveWeight(), new MetricsMustMeetTheThresholds(), new RevisionMustBeClean(), new HarnessMustBeReleased(),
+        new AliasMustBeResolved(),
+        new BomMustDescribeTheSystem(), new BomMustPinTheWeights(), new BomMustNameTheBaseModel(), new BomMustNameTheDatasets(),
+        new BomReferencesMustResolve(), new BomStatementsMustHold(),
+        new CardMustNameTheSystem(), new CardMustNotAdviseAgainstTheUse(), new CardMustStateLimitations(), new CardMustHaveAHeader(),
+        new CardResultsMustBePinned(), new CardMustNameTheBaseModel(),
+    ];
+
+    /// <summary>The report on one item. It has no claims when the file was not read or its run did not count, since nothing
+    /// may rest on them.</summary>
+    /// <param name="reading">What a reader made of the file.</param>
+    /// <param name="at">Now.</param>
+    public static EvidenceReport Judge(
+        Rulebook rulebook, RiskTier tier, Declaration declaration, EvidenceItem item, FormatReading reading, DateTimeOffset at)
+    {
+        if (rulebook.FindEvidence(item.Kind) is not { } kind)
+        {
+            return Report(item, reading, [], [new("evidence.kind-unknown", Severity.Major, $"{rulebook.Origin} §evidence",
+                $"\"{item.Kind}\" is no kind of the catalogue.", null, item.Id)]);
+        }
+
+        // Evidence that the tier does not demand is welcome, and judged by the least that the catalogue ever demands of it.
+        var judged = new JudgedEvidence(
+            tier, rulebook.Taxonomy, declaration, item, kind, kind.DemandFor(tier) ?? kind.Demands[0], reading, at);
+        var supportsClaims = reading.Faults.Count == 0
+            && (reading.Run is null || (RunMustHaveSucceeded.IsMetBy(reading.Run) && reading.Run.Invalidated != true));
+        return Report(item, reading, supportsClaims ? reading.Claims : [], [.. Checks.SelectMany(check => check.Check(judged))]);
+    }
+
+    private static EvidenceReport Report(
+        EvidenceItem item, FormatReading reading, IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings) =>
+        new(item.Id, item.Digest, reading.Format, claims, findings);
+}
