@@ -63,14 +63,14 @@ public static class RecognitionJudgement
     private static RecognitionVerdict? JudgeFloor(CertificateDraft certificate, RecognitionRules rules)
     {
         var (id, version) = (certificate.Rulebook.FloorId, certificate.Rulebook.FloorVersion);
-        return rules.Floor?.Holds(id, version) switch
+        return rules.Floors?.Hold(id, version) switch
         {
             true => null,
             false => Refused(
-                "recognition.floor-not-shared", $"Floor {id}/{version} is not in {rules.Floor!.Id} {rules.Floor.AtLeast} to below {rules.Floor.Below}.",
+                "recognition.floor-not-shared", $"Floor {id}/{version} is not among those taken as equivalent: {rules.Floors!.Id} {string.Join(", ", rules.Floors.Versions)}.",
                 "Have the system assessed by a floor version that both authorities share."),
             null => Undetermined(
-                "recognition.floor-unknown", $"Whether floor {id}/{version} is equivalent is not laid down.", "Adopt a range of equivalent floor versions."),
+                "recognition.floor-unknown", $"Whether floor {id}/{version} is equivalent is not laid down.", "Adopt a list of equivalent floor versions."),
         };
     }
 

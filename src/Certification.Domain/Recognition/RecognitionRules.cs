@@ -7,7 +7,7 @@ namespace Certification.Domain.Recognition;
 /// <see cref="RecognitionJudgement"/>. Null always means "the rulebook does not say" and leads to undetermined.</summary>
 /// <param name="Authority">Code of the recognising authority.</param>
 /// <param name="Agreements">With whom it has a recognition agreement, and for what.</param>
-/// <param name="Floor">Versions of the shared floor that it takes as equivalent to its own; null when it has none.</param>
+/// <param name="Floors">Versions of the shared floor that it takes as equivalent to its own; null when it has none.</param>
 /// <param name="OwnTier">Its own classification of the certified system in each certified context, the highest; null when
 /// its rules could not classify it.</param>
 /// <param name="RequiredEvidence">Evidence kinds that its rulebook requires at <paramref name="OwnTier"/>.</param>
@@ -17,7 +17,7 @@ namespace Certification.Domain.Recognition;
 public sealed record RecognitionRules(
     string Authority,
     IReadOnlyList<RecognitionAgreement> Agreements,
-    FloorRange? Floor,
+    EquivalentFloors? Floors,
     Classification? OwnTier,
     IReadOnlyList<string> RequiredEvidence,
     IReadOnlyList<CertificateCondition> Conditions,
@@ -34,18 +34,10 @@ public sealed record RecognitionRules(
 public sealed record RecognitionAgreement(
     string Issuer, IReadOnlyList<string> Sectors, RiskTier HighestTier, DateTimeOffset Enacted, DateTimeOffset? Repealed = null);
 
-/// <summary>A range of floor versions: same id, from the first up to but not including the second (semantic versions without
-/// pre-release parts).</summary>
-public sealed record FloorRange(string Id, string AtLeast, string Below)
+/// <summary>The versions of the shared floor that an authority takes as equivalent to its own.</summary>
+/// <param name="Id">Of the floor rulebook.</param>
+public sealed record EquivalentFloors(string Id, IReadOnlyList<string> Versions)
 {
-    /// <summary>Whether this version of that floor is in the range; null when a version cannot be read.</summary>
-    public bool? Holds(string id, string version)
-    {
-        if (!Version.TryParse(version, out var asked) || !Version.TryParse(AtLeast, out var first) || !Version.TryParse(Below, out var end))
-        {
-            return null;
-        }
-
-        return id == Id && asked >= first && asked < end;
-    }
+    /// <summary>Whether this version of that floor is among them.</summary>
+    public bool Hold(string id, string version) => id == Id && Versions.Contains(version);
 }

@@ -8,6 +8,7 @@ namespace Certification.Domain.Submissions;
 /// <param name="Digest">SHA-256 of the file as declared; sealing refuses any other content.</param>
 /// <param name="Visibility">Who may see the content.</param>
 /// <param name="PerformedBy">Who produced it: the assessing organisation or the applicant.</param>
+/// <param name="Salt">Random, hexadecimal; what the certificate commits to a withheld item with. Kept as closely as the item.</param>
 /// <param name="Independence"><c>first-party</c>, <c>second-party</c> or <c>third-party</c>.</param>
 public sealed record EvidenceItem(
     string Id,
@@ -18,7 +19,8 @@ public sealed record EvidenceItem(
     Visibility Visibility,
     string PerformedBy,
     string Independence,
-    DateTimeOffset? SealedAt = null);
+    DateTimeOffset? SealedAt = null,
+    string? Salt = null);
 
 /// <summary>Who may see something. A withheld item stays visible to everybody as a commitment.</summary>
 public enum Visibility { Public, Authority, Confidential }

@@ -8,6 +8,7 @@ namespace Certification.Domain.Submissions;
 /// the stage folders answers with the next state or with a refusal.</summary>
 /// <param name="Id">URL-safe, such as <c>s-9f2c…</c>.</param>
 /// <param name="Applicant">Who opened it; nobody else on the applicant's side sees it but the same organisation.</param>
+/// <param name="OpenedAt">Business time.</param>
 /// <param name="Declaration">As it stands; a sealed dossier keeps its own copy.</param>
 /// <param name="Evidence">Declared items, sealed or not.</param>
 /// <param name="Dossiers">Digests of the sealed dossier versions, oldest first.</param>
@@ -15,12 +16,14 @@ namespace Certification.Domain.Submissions;
 /// <param name="Gaps">What intake or the review found missing; empty when nothing is.</param>
 /// <param name="Deadline">By when the applicant must act; null when it is not the applicant's turn.</param>
 /// <param name="Findings">Of the last validation, all items together.</param>
+/// <param name="Reports">Digests of the sealed reports of that validation, one for each item.</param>
 /// <param name="Review">Assignments and conclusions, all rounds.</param>
 /// <param name="CertificateNumber">Set when a number is reserved.</param>
 /// <param name="Recognitions">Answers of other authorities, by their codes.</param>
 public sealed record Submission(
     string Id,
     Actor Applicant,
+    DateTimeOffset OpenedAt,
     SubmissionStatus Status,
     Declaration Declaration,
     IReadOnlyList<EvidenceItem> Evidence,
@@ -29,14 +32,15 @@ public sealed record Submission(
     IReadOnlyList<Gap> Gaps,
     DateTimeOffset? Deadline,
     IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Sha256Digest> Reports,
     Review Review,
     CertificationDecision? Decision,
     string? CertificateNumber,
     IReadOnlyDictionary<string, string> Recognitions)
 {
     /// <summary>A new draft.</summary>
-    public static Submission Open(string id, Actor applicant, Declaration declaration) => new(
-        id, applicant, SubmissionStatus.Draft, declaration, [], [], null, [], null, [],
+    public static Submission Open(string id, Actor applicant, DateTimeOffset at, Declaration declaration) => new(
+        id, applicant, at, SubmissionStatus.Draft, declaration, [], [], null, [], null, [], [],
         Review.NotBegun, null, null, new Dictionary<string, string>());
 
     /// <summary>Moves on, if the table of moves has the step.</summary>

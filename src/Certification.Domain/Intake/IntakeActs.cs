@@ -1,0 +1,40 @@
+using Certification.Domain.Submissions;
+
+namespace Certification.Domain.Intake;
+
+/// <summary>What intake does to a submission that was handed in.</summary>
+public static class IntakeActs
+{
+    /// <summary>Gives it back with the exact list of what is missing.</summary>
+    public static Outcome<Submission> AskFor(
+        this Submission submission, Classification classification, IReadOnlyList<Gap> gaps, DateTimeOffset deadline)
+    {
+        var moved = submission.MoveTo(SubmissionStatus.AwaitingApplicant);
+        return moved.Succeeded
+            ? moved.Value with { Classification = classification, Gaps = gaps, Deadline = deadline }
+            : moved;
+    }
+
+    /// <summary>Accepts it: the dossier is sealed and goes to validation.</summary>
+    public static Outcome<Submission> Accept(this Submission submission, Classification classification, Sha256Digest dossier)
+    {
+        var moved = submission.MoveTo(SubmissionStatus.InValidation);
+        return moved.Succeeded
+            ? moved.Value with { Classification = classification, Gaps = [], Deadline = null, Dossiers = [.. submission.Dossiers, dossier] }
+            : moved;
+    }
+
+    /// <summary>Ends it because the applicant let the deadline pass.</summary>
+    public static Outcome<Submission> Lapse(this Submission submission, DateTimeOffset at) =>
+        submission.Deadline is { } deadline && at < deadline
+            ? submission.OutOfStep($"lapse before {deadline:u}")
+            : submission.MoveTo(SubmissionStatus.Lapsed);
+
+    /// <summary>The dossier that would be sealed now: the next version, naming the one before.</summary>
+    public static Dossier NextDossier(this Submission submission) => new(
+        submission.Id,
+        submission.Dossiers.Count + 1,
+        submission.Dossiers.Count == 0 ? null : submission.Dossiers[^1],
+        submission.Declaration,
+        submission.Evidence);
+}

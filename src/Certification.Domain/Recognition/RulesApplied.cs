@@ -1,0 +1,60 @@
+using Certification.Domain.Certificates;
+using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
+using Certification.Domain.Submissions;
+
+namespace Certification.Domain.Recognition;
+
+/// <summary>Reads out of a rulebook what it says about one foreign certificate.</summary>
+public static class RulesApplied
+{
+    /// <summary>The rules as they bear on this certificate; null when the rulebook has none for certificates from abroad.</summary>
+    /// <param name="authority">Code of the recognising authority.</param>
+    public static RecognitionRules? To(CertificateDraft certificate, Rulebook rulebook, string authority)
+    {
+        if (rulebook.Recognition is not { } recognition) return null;
+        var declaration = Declared(certificate);
+        var own = TierClassifier.Classify(rulebook, declaration);
+        return new RecognitionRules(
+            authority,
+            [.. recognition.Issuers.Select(issuer => Agreement(issuer, rulebook, recognition))],
+            Floors(certificate, rulebook, recognition),
+            own,
+            [.. FloorEvidence(rulebook, own.Tier, declaration)],
+            [.. recognition.ConditionsFor(Facts(certificate)).Select(condition => condition.Imposes)],
+            TimeSpan.FromDays(recognition.MaxCertificateAgeDays),
+            LongestValidity: null);
+    }
+
+    private static RecognitionAgreement Agreement(
+        RecognisedIssuer issuer, Rulebook rulebook, Rulebooks.RecognitionRules recognition) => new(
+        issuer.Authority,
+        [.. rulebook.Taxonomy.Sectors.Select(sector => sector.Code).Except(recognition.SectorsNotRecognised)],
+        RiskTier.Critical,
+        new DateTimeOffset(rulebook.EffectiveFrom, TimeOnly.MinValue, TimeSpan.Zero));
+
+    private static EquivalentFloors? Floors(CertificateDraft certificate, Rulebook rulebook, Rulebooks.RecognitionRules recognition) =>
+        rulebook.Floor is { } floor && recognition.ForIssuer(certificate.Issuer.Code) is { } issuer
+            ? new EquivalentFloors(floor.Id, issuer.FloorVersions)
+            : null;
+
+    // What only the recognising jurisdiction wants is no reason to refuse: its rulebook says by which condition it is made up for.
+    private static IEnumerable<string> FloorEvidence(Rulebook rulebook, RiskTier tier, Declaration declaration) =>
+        EvidencePlan.For(RulebookLibrary.Floor, tier, declaration).Select(required => required.Kind.Code);
+
+    private static RecognitionFacts Facts(CertificateDraft certificate)
+    {
+        var context = certificate.Scope.Contexts[0];
+        return new RecognitionFacts(
+            certificate.Tier.Tier, context.Sector, context.Role, context.Access, certificate.Scope.Capabilities,
+            [.. certificate.Evidence.Select(entry => entry.Kind).Distinct()],
+            [.. certificate.Conditions.Concat(certificate.Restrictions).Select(condition => condition.Code)]);
+    }
+
+    // The certificate carries both axes of risk, so that the system can be classified again without its dossier.
+    private static Declaration Declared(CertificateDraft certificate) => new(
+        new SystemDeclaration(
+            certificate.System.Name, certificate.System.Version, certificate.Scope.Contexts[0].Use, certificate.System.Artifacts,
+            null, [], certificate.KnownLimitations),
+        certificate.Scope.Capabilities, certificate.Scope.Contexts[0], certificate.Parties, certificate.Envelope);
+}
