@@ -72,6 +72,21 @@ public sealed class EvidenceBlobs(AuthorityStorage storage, long limit, TimeProv
         return new SealedEvidence(declaredDigest, declaredSize);
     }
 
+    /// <summary>Gives another submission its own copy of a sealed file, as when a renewal reuses evidence. Idempotent.</summary>
+    /// <exception cref="InvalidOperationException">The first submission has no such file.</exception>
+    public async Task CopySealed(
+        string fromSubmissionId, string toSubmissionId, Sha256Digest digest, CancellationToken cancellation = default)
+    {
+        var (source, target) = (Sealed(fromSubmissionId, digest), Sealed(toSubmissionId, digest));
+        if (await EvidenceCopy.Find(target, cancellation) is not null) return;
+
+        var original = await EvidenceCopy.Find(source, cancellation);
+        if (original is null || !await EvidenceCopy.Make(source, original.ETag, target, cancellation))
+        {
+            throw new InvalidOperationException($"Submission {fromSubmissionId} has no sealed file {digest}.");
+        }
+    }
+
     /// <summary>Sealed evidence for reading, seekable, fetched piece by piece; null when there is none of this digest.</summary>
     public async Task<Stream?> OpenSealed(
         string submissionId, Sha256Digest digest, CancellationToken cancellation = default)
