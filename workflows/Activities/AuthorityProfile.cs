@@ -12,6 +12,10 @@ public sealed record AuthorityProfile(string Code, string Name, string BaseUrl, 
     /// <summary>The authority acting by itself: what audit entries of workflows name.</summary>
     public Actor Self { get; } = Actor.OfAuthority(Code);
 
+    /// <summary>Where a status list of ours is read; a certificate names it for ever.</summary>
+    /// <param name="list">From 1.</param>
+    public string StatusListUri(int list) => $"{PublicUrl}/status/{list}.jwt";
+
     /// <summary>Id of the transparency log that this authority's certificates name.</summary>
     public string LogId => $"{new Uri(BaseUrl).Authority}/log";
 }

@@ -1,0 +1,60 @@
+using Certification.Domain;
+using Certification.Domain.Intake;
+using Certification.Domain.Submissions;
+using Certification.Storage.Audit;
+using Certification.Storage.Blobs;
+using Certification.Workflows.Activities.Evidence;
+using Certification.Workflows.Activities.Submissions;
+using Certification.Workflows.Port;
+
+namespace Certification.Workflows.Activities.Intake;
+
+/// <summary>Checks a submission for completeness against the rulebook and classifies it. What is incomplete goes back with
+/// the exact gaps and a deadline; what is complete is sealed as the next dossier version.</summary>
+public sealed class CheckIntake(
+    CaseFiles cases, DossierBlobs dossiers, EvidenceReports reports, RulebookInForce rulebook, AuthorityProfile authority,
+    TimeProvider clock) : IActivity<CaseInput, IntakeResult>
+{
+    /// <inheritdoc/>
+    public async Task<IntakeResult> Run(ActivityContext context, CaseInput input, CancellationToken cancellation)
+    {
+        var submission = await cases.Read(input.SubmissionId, cancellation);
+        if (submission.Status != SubmissionStatus.InIntake) return Standing(submission);
+
+        var at = clock.GetUtcNow();
+        var rules = rulebook.Current;
+        var classification = TierClassifier.Classify(rules, submission.Declaration);
+        var earlier = await reports.ReadAll(submission.Reports, cancellation);
+        var gaps = GapAnalysis.Gaps(
+            rules, classification.Tier, submission.Declaration, submission.Evidence, earlier, at);
+
+        var changed = gaps.Count > 0
+            ? await cases.Change(
+                submission.Id, context.OperationId,
+                AuditEntry.Of(authority.Self, at, "intake.incomplete", new { classification.Tier, Gaps = gaps }),
+                current => current.AskFor(classification, gaps, at.AddDays(rules.Deadlines.MissingEvidenceDays)),
+                cancellation: cancellation)
+            : await Accept(context, submission, classification, at, cancellation);
+        return changed.Succeeded
+            ? Standing(changed.Value.State)
+            : throw new InvalidOperationException(changed.Refusal.Message);
+    }
+
+    private async Task<Outcome<Storage.Changes.Changed<Submission>>> Accept(
+        ActivityContext context, Submission submission, Classification classification, DateTimeOffset at,
+        CancellationToken cancellation)
+    {
+        var digest = await dossiers.Seal(submission.NextDossier(), cancellation);
+        return await cases.Change(
+            submission.Id, context.OperationId,
+            AuditEntry.Of(authority.Self, at, "intake.accepted", new { classification.Tier, classification.Fired, Dossier = digest }),
+            // The dossier was sealed from the submission as it was read; while in intake nobody else changes it.
+            current => current.Accept(classification, digest),
+            cancellation: cancellation);
+    }
+
+    private static IntakeResult Standing(Submission submission) => submission.Status == SubmissionStatus.AwaitingApplicant
+        ? new IntakeResult(false, submission.Deadline!.Value, null, [])
+        : new IntakeResult(
+            true, default, submission.Dossiers[^1].Hex, [.. submission.Evidence.Select(item => item.Id)]);
+}
