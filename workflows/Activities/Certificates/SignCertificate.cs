@@ -1,0 +1,53 @@
+using Certification.Domain.Certificates;
+using Certification.Domain.Lifecycle;
+using Certification.Domain;
+using Certification.Signing.Trust;
+using Certification.Signing.Verification;
+using Certification.Signing.Xml;
+using Certification.Storage.Audit;
+using Certification.Storage.Blobs;
+using Certification.Workflows.Port;
+
+namespace Certification.Workflows.Activities.Certificates;
+
+/// <summary>Signs the redeemed draft and keeps the file privately, written once. ECDSA gives other bytes each time, so a
+/// retry verifies and adopts what an earlier attempt left.</summary>
+public sealed class SignCertificate(
+    CertificateFiles certificates, CertificateDrafts drafts, IssuedCertificates issued, SigningKeys keys, TrustStore trust,
+    RulebookInForce rulebook, AuthorityProfile authority, TimeProvider clock) : IActivity<DraftInput, Done>
+{
+    /// <inheritdoc/>
+    public async Task<Done> Run(ActivityContext context, DraftInput input, CancellationToken cancellation)
+    {
+        var linted = await drafts.Redeemed(Sha256Digest.Parse(input.DraftDigest), cancellation);
+        var signed = await CertificateSigner.SignAsync(linted, keys.Issuing, clock.GetUtcNow(), cancellation);
+        var stored = await issued.PutOrAdopt(input.Number, signed.Xml, cancellation);
+        var digest = Verified(stored, linted);
+
+        var facts = Facts(linted.Draft);
+        var changed = await certificates.Change(
+            input.Number, context.OperationId,
+            AuditEntry.Of(authority.Self, clock.GetUtcNow(), "certificate.signed", new { Draft = linted.Digest, Certificate = digest }),
+            record => record.MarkSigned(digest, facts),
+            cancellation: cancellation);
+        return changed.Succeeded ? new Done(true) : throw new InvalidOperationException(changed.Refusal.Message);
+    }
+
+    private Sha256Digest Verified(byte[] stored, LintedDraft linted)
+    {
+        // Against the trust list, not the key at hand: an earlier attempt may have signed with the key before a rotation.
+        var check = CertificateVerifier.Check(stored, thumbprint => trust.Find(ServiceKind.Issuing, thumbprint)?.Key);
+        return check.Certificate?.Content.Digest() == linted.Digest
+            ? check.CanonicalDigest!.Value
+            : throw new InvalidOperationException(
+                $"What is stored for {linted.Draft.Number} is not the signed draft {linted.Digest}. Storage was tampered with; nothing is published.");
+    }
+
+    private CertificateFacts Facts(CertificateDraft draft)
+    {
+        var lead = rulebook.Current.CertificatePlanFor(draft.Tier.Tier).RenewalLeadDays;
+        return new CertificateFacts(
+            draft.Holder.Name, draft.System.Name, draft.System.Version, draft.Tier.Tier, draft.Scope.Contexts[0].Sector,
+            draft.Validity.NotBefore, draft.Validity.NotAfter, draft.Validity.NotAfter.AddDays(-lead));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using Certification.Domain.Certificates;
+using Certification.Signing.StatusLists;
+using Certification.Signing.Trust;
+using Certification.Storage.Blobs;
+
+namespace Certification.Workflows.Activities.Certificates;
+
+/// <summary>Publishes status lists. The certificate's record is the truth; a list only repeats it for those who do not ask
+/// us. Every write replaces the version that was read, so that two changes at once both stand in the end.</summary>
+public sealed class StatusListPublisher(PublicBlobs blobs, SigningKeys keys, TrustStore trust, AuthorityProfile authority, TimeProvider clock)
+{
+    /// <summary>After this nobody may rely on a list. Verifiers usually want a fresher one.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>How long a reader may keep its copy.</summary>
+    public static readonly TimeSpan Refresh = TimeSpan.FromMinutes(5);
+
+    private const int MaxAttempts = 20;
+
+    /// <summary>Makes the entry of a certificate say its status. Idempotent.</summary>
+    public Task Publish(StatusPointer pointer, CertificateStatus status, CancellationToken cancellation) =>
+        Rewrite(Path(pointer.List), pointer.List, list => list.With(pointer.Index, StatusEntries.Of(status)), cancellation);
+
+    /// <summary>Signs every list anew with its entries unchanged.</summary>
+    /// <returns>How many lists there are.</returns>
+    public async Task<int> RefreshAll(CancellationToken cancellation)
+    {
+        for (var list = 1; ; list++)
+        {
+            var uri = authority.StatusListUri(list);
+            if (await blobs.Find(Path(uri), cancellation) is null) return list - 1;
+            await Rewrite(Path(uri), uri, entries => entries, cancellation);
+        }
+    }
+
+    private async Task Rewrite(string path, string uri, Func<StatusList, StatusList> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            var current = await blobs.Find(path, cancellation);
+            var entries = current is null ? StatusList.Create() : Entries(current, uri);
+            var token = await StatusListToken.SignAsync(
+                change(entries), uri, clock.GetUtcNow(), Lifetime, Refresh, keys.Status, cancellation);
+            var written = await blobs.PutVersion(
+                path, Encoding.ASCII.GetBytes(token), StatusListToken.MediaType, current?.ETag, Refresh, cancellation);
+            if (written.Succeeded) return;
+        }
+        throw new InvalidOperationException($"Status list {uri} was changed by others {MaxAttempts} times in a row.");
+    }
+
+    // The list in the public container is not trusted: entries are taken over only from what our own status key signed.
+    private StatusList Entries(PublicBlob blob, string uri)
+    {
+        var token = StatusListToken.Open(Encoding.ASCII.GetString(blob.Content), trust, clock.GetUtcNow(), out var fault);
+        return token is not null && token.Subject == uri && token.Authority == authority.Code
+            ? token.Entries
+            : throw new InvalidOperationException($"The published status list {uri} is not ours: {fault?.Message ?? token?.Subject}");
+    }
+
+    private string Path(string uri) => uri[(authority.PublicUrl.Length + 1)..];
+}
