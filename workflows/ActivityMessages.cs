@@ -28,7 +28,7 @@ public sealed record DecisionResultRead(bool IsTaken, bool InFavour, DateTimeOff
 
 /// <summary>A number and a place in a status list, both for ever this case's.</summary>
 /// <param name="StatusIndex">Position in the list, from 0.</param>
-public sealed record Reservation(string SubmissionId, string Number, string StatusListUri, int StatusIndex);
+public sealed record ReservedNumber(string SubmissionId, string Number, string StatusListUri, int StatusIndex);
 
 /// <summary>A completed draft, stored by its digest, with what the lints have against it.</summary>
 public sealed record DraftResult(string DraftDigest, IReadOnlyList<string> LintFailures);
@@ -38,6 +38,10 @@ public sealed record DraftInput(string Number, string DraftDigest);
 
 /// <summary>Authorities of the trust list that are asked for recognition.</summary>
 public sealed record Peers(IReadOnlyList<string> Authorities);
+
+/// <summary>A certificate to be judged.</summary>
+/// <param name="IssuerUnreachable">True to judge by what is at hand, because the issuer does not answer.</param>
+public sealed record JudgeInput(string Number, string Issuer, bool IssuerUnreachable = false);
 
 /// <summary>A judgement of another authority's certificate.</summary>
 /// <param name="IsFinal">True when nothing can change it any more (withdrawn, superseded or expired).</param>

@@ -23,8 +23,8 @@ public static class ActivityNames
     public static readonly ActivityName<CaseInput, Done> RegisterRefusal = new("register-refusal");
 
     // Certificates
-    public static readonly ActivityName<CaseInput, Reservation> ReserveNumber = new("reserve-number");
-    public static readonly ActivityName<Reservation, DraftResult> DraftCertificate = new("draft-certificate");
+    public static readonly ActivityName<CaseInput, ReservedNumber> ReserveNumber = new("reserve-number");
+    public static readonly ActivityName<ReservedNumber, DraftResult> DraftCertificate = new("draft-certificate");
     public static readonly ActivityName<DraftInput, DraftInput> RedeemDraft = new("redeem-draft");
     public static readonly ActivityName<DraftInput, Done> SignCertificate = new("sign-certificate");
     public static readonly ActivityName<DraftInput, Done> EnterStatus = new("enter-status");
@@ -34,7 +34,7 @@ public static class ActivityNames
     public static readonly ActivityName<CaseInput, Peers> ListPeers = new("list-peers");
     public static readonly ActivityName<SeekRecognitionInput, Done> AskForRecognition = new("ask-for-recognition");
     public static readonly ActivityName<SeekRecognitionInput, Done> RecordNoAnswer = new("record-no-answer");
-    public static readonly ActivityName<RecogniseInput, Judged> JudgeCertificate = new("judge-certificate");
+    public static readonly ActivityName<JudgeInput, Judged> JudgeCertificate = new("judge-certificate");
     public static readonly ActivityName<RecogniseInput, Done> SendStatement = new("send-statement");
 
     // Lifecycle

@@ -11,13 +11,42 @@ public sealed class RecogniseCertificate : IWorkflow<RecogniseInput, RecogniseRe
     /// <inheritdoc/>
     public async Task<RecogniseResult> Run(WorkflowContext context, RecogniseInput certificate)
     {
-        var judged = await context.CallActivity(ActivityNames.JudgeCertificate, certificate, RetryPolicy.Default);
+        var judged = await Judge(context, certificate);
         context.SetCustomStatus(judged.Verdict);
-        await context.CallActivity(ActivityNames.SendStatement, certificate, RetryPolicy.Default);
+        await TrySendStatement(context, certificate);
         if (judged.IsFinal && await context.TryCloseInbox()) return new RecogniseResult(judged.Verdict);
 
         await context.WaitForEvent(WorkflowNames.StatusChanged, context.CurrentUtcTime + JudgeAgainAfter);
         context.ContinueAsNew(certificate);
         return new RecogniseResult(judged.Verdict);
+    }
+
+    /// <summary>An issuer that cannot be reached is a fact to be judged too: without fresh status nothing is recognised.</summary>
+    private static async Task<Judged> Judge(WorkflowContext context, RecogniseInput certificate)
+    {
+        try
+        {
+            return await context.CallActivity(
+                ActivityNames.JudgeCertificate, new JudgeInput(certificate.Number, certificate.Issuer), RetryPolicy.ForPeers);
+        }
+        catch (ActivityFailedException)
+        {
+            return await context.CallActivity(
+                ActivityNames.JudgeCertificate,
+                new JudgeInput(certificate.Number, certificate.Issuer, IssuerUnreachable: true),
+                RetryPolicy.Default);
+        }
+    }
+
+    private static async Task TrySendStatement(WorkflowContext context, RecogniseInput certificate)
+    {
+        try
+        {
+            await context.CallActivity(ActivityNames.SendStatement, certificate, RetryPolicy.ForPeers);
+        }
+        catch (ActivityFailedException)
+        {
+            context.Log($"{certificate.Issuer} did not take the statement on {certificate.Number}; it is published, and sent again tomorrow.");
+        }
     }
 }

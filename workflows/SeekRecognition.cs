@@ -15,13 +15,27 @@ public sealed class SeekRecognition : IWorkflow<SeekRecognitionInput, SeekRecogn
         var giveUpAt = context.CurrentUtcTime + AnswerWithin;
         while (context.CurrentUtcTime < giveUpAt)
         {
-            var asked = await context.CallActivity(ActivityNames.AskForRecognition, request, RetryPolicy.Default);
+            var wasAsked = await TryAsk(context, request);
             var askAgainAt = context.CurrentUtcTime + AskAgainAfter;
-            var patience = asked.Happened || askAgainAt > giveUpAt ? giveUpAt : askAgainAt;
+            var patience = wasAsked || askAgainAt > giveUpAt ? giveUpAt : askAgainAt;
             var statement = await context.WaitForEvent(WorkflowNames.StatementArrived, patience);
             if (statement is not null) return new SeekRecognitionResult(request.Authority, statement.Verdict);
         }
         await context.CallActivity(ActivityNames.RecordNoAnswer, request, RetryPolicy.Default);
         return new SeekRecognitionResult(request.Authority, "no-answer");
+    }
+
+    private static async Task<bool> TryAsk(WorkflowContext context, SeekRecognitionInput request)
+    {
+        try
+        {
+            await context.CallActivity(ActivityNames.AskForRecognition, request, RetryPolicy.ForPeers);
+            return true;
+        }
+        catch (ActivityFailedException)
+        {
+            context.Log($"{request.Authority} could not be asked about {request.Number}; asking again later.");
+            return false;
+        }
     }
 }

@@ -13,8 +13,7 @@ public sealed class WatchCertificate : IWorkflow<WatchInput, WatchResult>
         context.SetCustomStatus(certificate.Status);
         if (certificate.Status != watch.ToldStatus)
         {
-            await context.CallActivity(
-                ActivityNames.TellPeersOfStatus, new TellPeersInput(watch.Number, certificate.Status), RetryPolicy.Default);
+            await TryTellPeers(context, new TellPeersInput(watch.Number, certificate.Status));
         }
         if (certificate.HasEnded && await context.TryCloseInbox()) return new WatchResult(certificate.Status);
 
@@ -32,5 +31,17 @@ public sealed class WatchCertificate : IWorkflow<WatchInput, WatchResult>
         }
         context.ContinueAsNew(new WatchInput(watch.Number, renewalOpened, certificate.Status));
         return new WatchResult(certificate.Status);
+    }
+
+    private static async Task TryTellPeers(WorkflowContext context, TellPeersInput news)
+    {
+        try
+        {
+            await context.CallActivity(ActivityNames.TellPeersOfStatus, news, RetryPolicy.ForPeers);
+        }
+        catch (ActivityFailedException)
+        {
+            context.Log($"Not everybody heard that {news.Number} is {news.Status}; they read it from the status list within a day.");
+        }
     }
 }

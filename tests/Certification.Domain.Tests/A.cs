@@ -29,7 +29,7 @@ internal static class A
     internal static EvidenceItem Evidence(string id = "e-1", DateTimeOffset? sealedAt = null) => new(
         id, "model-card", "card.md", 12, Sha256Digest.Of("card"u8), Visibility.Public, "Acme", "first-party", sealedAt);
 
-    internal static Submission Draft() => Submission.Open("s-1", Applicant, Declaration());
+    internal static Submission Draft() => Submission.Open("s-1", Applicant, Monday, Declaration());
 
     internal static Submission At(SubmissionStatus status) => Draft() with { Status = status };
 

@@ -9,6 +9,10 @@ public sealed record RetryPolicy(int MaxAttempts, TimeSpan FirstDelay, double Ba
     public static RetryPolicy Default { get; } =
         new(10, TimeSpan.FromMilliseconds(200), 2.0, TimeSpan.FromSeconds(30));
 
+    /// <summary>For other authorities, who may be down for minutes: about a quarter of an hour.</summary>
+    public static RetryPolicy ForPeers { get; } =
+        new(24, TimeSpan.FromMilliseconds(500), 1.6, TimeSpan.FromMinutes(1));
+
     /// <summary>The wait after failed attempt number <paramref name="attempt"/> (counted from 1).</summary>
     public TimeSpan DelayAfter(int attempt)
     {

@@ -10,12 +10,15 @@ public sealed class RenewalTests
     private static readonly CertificateNumber Number = CertificateNumber.Parse("XA-2026-000001");
 
     [Fact]
-    public void It_begins_handed_in_with_what_still_holds_and_without_what_was_decided()
+    public void It_begins_handed_in_with_the_evidence_and_without_what_was_decided()
     {
         var still = A.Evidence(sealedAt: A.Monday);
-        var previous = A.Reviewed(A.Assessor) with { Status = SubmissionStatus.Certified, CertificateNumber = Number.Text };
+        var previous = A.Reviewed(A.Assessor) with
+        {
+            Status = SubmissionStatus.Certified, CertificateNumber = Number.Text, Evidence = [still],
+        };
 
-        var renewal = Renewal.Open(previous, Number, [still]);
+        var renewal = Renewal.Open(previous, Number, A.Monday);
 
         Assert.Equal(SubmissionStatus.InIntake, renewal.Status);
         Assert.Equal([still], renewal.Evidence);

@@ -1,0 +1,21 @@
+using Certification.Workflows.Activities.Certificates;
+using Certification.Workflows.Port;
+
+namespace Certification.Workflows.Activities.Lifecycle;
+
+/// <summary>Makes the published status list say what the certificate's record says, and reads when something is next due.</summary>
+public sealed class PublishStatus(CertificateFiles certificates, StatusListPublisher statusLists)
+    : IActivity<WatchInput, WatchedCertificate>
+{
+    /// <inheritdoc/>
+    public async Task<WatchedCertificate> Run(ActivityContext context, WatchInput input, CancellationToken cancellation)
+    {
+        var record = await certificates.Read(input.Number, cancellation);
+        if (record is not { Status: { } status, Facts: { } facts })
+        {
+            throw new InvalidOperationException($"{input.Number} is watched but was never put in force.");
+        }
+        await statusLists.Publish(record.Pointer, status, cancellation);
+        return new WatchedCertificate(StatusEvents.Word(status), record.HasEnded, facts.RenewalDue, facts.NotAfter);
+    }
+}

@@ -1,0 +1,30 @@
+using Certification.Signing.Trust;
+using Certification.Signing.Verification;
+
+namespace Certification.Workflows.Activities.Recognition;
+
+/// <summary>Fetches another authority's certificate with its status and verifies it against our own trust list.</summary>
+public sealed class ForeignCertificates(IPeerAuthorities peers, TrustStore trust)
+{
+    /// <summary>How old a status list we accept: our policy, not the issuer's.</summary>
+    public static readonly TimeSpan MaxStatusAge = TimeSpan.FromHours(48);
+
+    /// <summary>The verdict on the document as it is published now.</summary>
+    /// <param name="input">With <see cref="JudgeInput.IssuerUnreachable"/> nothing is fetched, which makes the answer undetermined.</param>
+    /// <exception cref="PeerUnreachableException">The issuer did not answer as it should.</exception>
+    public async Task<VerificationResult> Verify(JudgeInput input, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var file = input.IssuerUnreachable ? null : await peers.FetchCertificate(input.Issuer, input.Number, cancellation);
+        if (file is null) return MissingDocument.Of(input, at, trust.Digest);
+
+        var withoutStatus = new VerificationInputs(trust, null, at, MaxStatusAge);
+        var first = CertificateVerification.Verify(file, withoutStatus);
+        if (first.Certificate is not { } certificate) return first;
+        if (certificate.Number.Text != input.Number || certificate.Content.Issuer.Code != input.Issuer)
+        {
+            return MissingDocument.Another(input, certificate.Number.Text, at, trust.Digest);
+        }
+        var status = await peers.FetchStatusList(input.Issuer, certificate.Content.Status.List, cancellation);
+        return CertificateVerification.Verify(file, withoutStatus with { StatusList = status });
+    }
+}
