@@ -14,9 +14,10 @@ public static class CertifyCommand
     public static RootCommand Create(CommandTerminal terminal)
     {
         var root = new RootCommand("Certification of AI systems: submit, assess, decide, verify and recognise.");
-        // For applicants.
         // For anybody.
+        root.Subcommands.Add(VerifyCommand.Create(terminal));
         root.Subcommands.Add(CertificateStatusCommand.Create(terminal));
+        root.Subcommands.Add(RecogniseCommand.Create(terminal));
         // For assessors, deciders and officers.
         root.Subcommands.Add(CasesCommand.Create(terminal));
         root.Subcommands.Add(CaseCommand.Create(terminal));
@@ -26,6 +27,8 @@ public static class CertifyCommand
         foreach (var command in StatusChangeCommands.Create(terminal)) root.Subcommands.Add(command);
         // For operators and authors of rules.
         root.Subcommands.Add(RulesCommand.Create(terminal));
+        root.Subcommands.Add(KeysCommand.Create(terminal));
+        root.Subcommands.Add(TrustCommand.Create(terminal));
         root.Subcommands.Add(TokenCommand.Create(terminal));
         ExamplesHelp.Install(root);
         return root;

@@ -8,18 +8,22 @@ namespace Certification.Cli.Deciding;
 /// <summary><c>certify cases</c>: the authority's open cases.</summary>
 public static class CasesCommand
 {
+    private static readonly string[] Steps = ["in-review", "awaiting-decision"];
+
     /// <summary>The command.</summary>
     public static Command Create(CommandTerminal terminal)
     {
-        var step = new Option<string?>("--step") { Description = "in-review or awaiting-decision", HelpName = "STEP" };
-        step.AcceptOnlyFromAmong("in-review", "awaiting-decision");
+        var step = new Option<string?>("--step") { Description = $"{string.Join(" or ", Steps)} (default: both)", HelpName = "STEP" };
+        step.AcceptOnlyFromAmong(Steps);
         var command = new ExampledCommand(
             "cases", "List the cases that wait for an assessor or a decider", "./certify cases --step in-review") { step };
         var caller = CallerOptions.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             using var client = caller.ClientOf(parsed);
-            var cases = await ReadAllAsync(client, parsed.GetValue(step), cancellation);
+            var steps = parsed.GetValue(step) is { } one ? [one] : Steps;
+            var cases = new List<SubmissionLine>();
+            foreach (var each in steps) cases.AddRange(await ReadAllAsync(client, each, cancellation));
             if (caller.WantsJson(parsed)) terminal.WriteJson(new { items = cases });
             else Show(terminal.Out, cases);
             return (int)ExitCode.Yes;
@@ -27,7 +31,7 @@ public static class CasesCommand
         return command;
     }
 
-    private static async Task<List<SubmissionLine>> ReadAllAsync(AuthorityClient client, string? step, CancellationToken cancellation)
+    private static async Task<List<SubmissionLine>> ReadAllAsync(AuthorityClient client, string step, CancellationToken cancellation)
     {
         var cases = new List<SubmissionLine>();
         string? continuation = null;

@@ -6,13 +6,10 @@ namespace Certification.Cli.Http;
 /// <summary>What assessors, deciders and officers call.</summary>
 public sealed partial class AuthorityClient
 {
-    /// <summary>A page of cases, of one step or of all.</summary>
-    public Task<Page<SubmissionLine>> ListCasesAsync(string? step, string? continuation, CancellationToken cancellation)
-    {
-        var path = step is null ? "/v1/cases" : $"/v1/cases?step={Uri.EscapeDataString(step)}";
-        if (continuation is not null) path += $"{(step is null ? '?' : '&')}continuation={Uri.EscapeDataString(continuation)}";
-        return ReadAsync<Page<SubmissionLine>>(Get(path), cancellation);
-    }
+    /// <summary>A page of the cases at one step.</summary>
+    public Task<Page<SubmissionLine>> ListCasesAsync(string step, string? continuation, CancellationToken cancellation) =>
+        ReadAsync<Page<SubmissionLine>>(
+            Get($"/v1/cases?step={step}" + (continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}")), cancellation);
 
     /// <summary>Takes the case, or gives it to another assessor.</summary>
     public Task<Tagged<SubmissionView>> AssignAsync(

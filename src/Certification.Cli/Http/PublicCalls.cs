@@ -15,6 +15,12 @@ public sealed partial class AuthorityClient
     public Task<RecognitionView> GetRecognitionAsync(string number, CancellationToken cancellation) =>
         ReadAsync<RecognitionView>(Get($"/v1/recognitions/{Uri.EscapeDataString(number)}"), cancellation);
 
+    /// <summary>Returns once the authority says that it is ready to work.</summary>
+    public async Task WaitUntilReadyAsync(CancellationToken cancellation)
+    {
+        using var reply = await SendAsync(Get("/health/ready"), cancellation);
+    }
+
     /// <summary>A static public file, such as <c>/public/trust/trust-list.jws</c>.</summary>
     public async Task<byte[]> DownloadAsync(string path, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Certification.Cli.Terminal;
 
@@ -12,19 +13,19 @@ public static class CommonOptions
     public const string TokenVariable = "CERTIFY_TOKEN";
 
     /// <summary><c>--authority URL</c>.</summary>
-    public static Option<Uri> Authority() => new("--authority")
+    public static Option<Uri> Authority() => Address("--authority", "The authority's address", DefaultAuthority);
+
+    /// <summary>An option that takes an http or https address.</summary>
+    /// <param name="byDefault">Taken when the option is not given; null when it must be.</param>
+    public static Option<Uri> Address(string name, string description, string? byDefault)
     {
-        Description = "The authority's address",
-        HelpName = "URL",
-        CustomParser = result =>
+        var option = new Option<Uri>(name)
         {
-            var text = result.Tokens[0].Value;
-            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
-            result.AddError($"'{text}' is no http or https address.");
-            return null;
-        },
-        DefaultValueFactory = _ => new Uri(DefaultAuthority),
-    };
+            Description = description, HelpName = "URL", Required = byDefault is null, CustomParser = ParseAddress,
+        };
+        if (byDefault is not null) option.DefaultValueFactory = _ => new Uri(byDefault);
+        return option;
+    }
 
     /// <summary><c>--token T</c>.</summary>
     public static Option<string?> Token() => new("--token")
@@ -36,4 +37,12 @@ public static class CommonOptions
 
     /// <summary><c>--json</c>.</summary>
     public static Option<bool> Json() => new("--json") { Description = "One JSON object on standard output, nothing else" };
+
+    private static Uri? ParseAddress(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        result.AddError($"'{text}' is no http or https address.");
+        return null;
+    }
 }
