@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Certification.Engine.Records;
+
+namespace Certification.Engine.Leadership;
+
+/// <summary>One node's leadership from an acquisition of the lease to its end. Counts on the monotonic clock, which runs
+/// on while the process is stopped: a leader that wakes late knows that its lease has lapsed before it asks anybody.</summary>
+internal sealed class LeadershipTerm : ILeadership
+{
+    /// <summary>The part of the lease kept back, for a write to arrive before the lease lapses at the other end.</summary>
+    private const int SafetyDivisor = 5;
+
+    private readonly TimeSpan _usable;
+    private long _until;
+
+    /// <summary>Counts from now: make it before the request that acquires the lease.</summary>
+    public LeadershipTerm(TimeSpan leaseDuration)
+    {
+        _usable = leaseDuration - (leaseDuration / SafetyDivisor);
+        ProlongFrom(Tick);
+    }
+
+    /// <summary>The monotonic clock.</summary>
+    public static long Tick => Stopwatch.GetTimestamp();
+
+    /// <inheritdoc/>
+    public long Epoch { get; private set; }
+
+    /// <summary>True while the lease is certainly held.</summary>
+    public bool Holds => Tick < Interlocked.Read(ref _until);
+
+    /// <summary>Sets the epoch that this term has.</summary>
+    public void Begin(long epoch) => Epoch = epoch;
+
+    /// <summary>The lease was renewed by a request sent at this tick.</summary>
+    public void ProlongFrom(long tick) =>
+        Interlocked.Exchange(ref _until, tick + (long)(_usable.TotalSeconds * Stopwatch.Frequency));
+
+    /// <summary>Ends the term for good.</summary>
+    public void End() => Interlocked.Exchange(ref _until, 0);
+
+    /// <inheritdoc/>
+    public void Demand()
+    {
+        if (!Holds) throw new LeadershipLostException();
+    }
+}
