@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Certification.Storage;
 
 namespace Certification.Engine;
 
@@ -11,6 +12,10 @@ namespace Certification.Engine;
 /// restarted node leads again at once.</param>
 public sealed record EngineOptions(TableClient Table, BlobContainerClient Container, string NodeFolder)
 {
+    /// <summary>The engine of one authority, in that authority's own table and container.</summary>
+    public static EngineOptions For(AuthorityStorage storage, string nodeFolder) => new(
+        storage.Table(StorageNames.WorkflowsTable), storage.Container(StorageNames.WorkflowsContainer), nodeFolder);
+
     /// <summary>How long a dead leader blocks the others: 15 to 60 seconds, as Azure's blob leases allow.</summary>
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(15);
 

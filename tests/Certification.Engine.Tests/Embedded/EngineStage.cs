@@ -1,0 +1,55 @@
+using Certification.Engine.Tests.Contract;
+using Certification.Storage;
+using Certification.Testing;
+using Certification.Workflows.Port;
+
+namespace Certification.Engine.Tests.Embedded;
+
+/// <summary>Storage of one test, and engines on it, each with a node folder.</summary>
+internal sealed class EngineStage : IDisposable
+{
+    private readonly AzuriteFixture _azurite;
+    private readonly string _prefix;
+    private readonly string _folder = Directory.CreateTempSubdirectory("engine-node-").FullName;
+
+    private EngineStage(AzuriteFixture azurite, string prefix) => (_azurite, _prefix) = (azurite, prefix);
+
+    /// <summary>Business time of all engines of the test.</summary>
+    public JumpingTime Time { get; } = new();
+
+    /// <summary>Fresh storage.</summary>
+    public static Task<EngineStage> New(AzuriteFixture azurite) =>
+        Task.FromResult(new EngineStage(azurite, AzuriteFixture.NewPrefix()));
+
+    /// <summary>The storage as another client sees it.</summary>
+    public AuthorityStorage Storage(StorageClientSettings? settings = null) =>
+        AuthorityStorage.Open(_azurite.Address, _prefix, settings);
+
+    /// <summary>An engine that is not started.</summary>
+    public EmbeddedEngine NewEngine(
+        string node = "a", StorageClientSettings? settings = null, WorkflowRegistry? registry = null) =>
+        new(EngineOptions.For(Storage(settings), Path.Combine(_folder, node)) with { PollInterval = TimeSpan.FromMilliseconds(100) },
+            registry ?? ContractWorkflows.Registry(), Time);
+
+    /// <summary>An engine at work, or standing by.</summary>
+    public async Task<EmbeddedEngine> StartEngine(
+        string node = "a", StorageClientSettings? settings = null, WorkflowRegistry? registry = null)
+    {
+        var engine = NewEngine(node, settings, registry);
+        await engine.StartAsync();
+        return engine;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
+
+/// <summary>Real time that can be set forward, as the development server's can.</summary>
+internal sealed class JumpingTime : TimeProvider
+{
+    private long _ahead;
+
+    public void Jump(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
+}
