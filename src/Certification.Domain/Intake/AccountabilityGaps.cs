@@ -23,12 +23,5 @@ internal static class AccountabilityGaps
                     "Have the party accept its duties and declare the day on which it did (acceptedOn).", 1);
             }
         }
-
-        var known = rulebook.Duties.Select(duty => duty.Code).ToHashSet();
-        foreach (var code in declaration.Parties.SelectMany(party => party.Duties).Distinct().Where(code => !known.Contains(code)))
-        {
-            yield return new("gap.duty-unknown", code, $"{rulebook.Origin} §duties", $"\"{code}\" is no duty of the rulebook.",
-                $"Use one of: {string.Join(", ", known)}.");
-        }
     }
 }

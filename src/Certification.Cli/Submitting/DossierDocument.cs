@@ -1,0 +1,26 @@
+using Certification.Domain.Submissions;
+
+namespace Certification.Cli.Submitting;
+
+/// <summary><c>dossier.json</c>.</summary>
+internal sealed record DossierDocument(Declaration Declaration, IReadOnlyList<DossierEntry> Evidence);
+
+/// <summary>One piece of evidence in <c>dossier.json</c>. Its bytes come from <paramref name="File"/> in the folder, are made
+/// by <paramref name="Generate"/> under that name, or lie at <paramref name="Shared"/> below the shared samples.</summary>
+/// <param name="FirstLeftOut">True for what a demonstration holds back at first, to show the gap list.</param>
+internal sealed record DossierEntry(
+    string Kind,
+    Visibility Visibility,
+    string PerformedBy,
+    string Independence,
+    string? File = null,
+    string? Shared = null,
+    GeneratedFile? Generate = null,
+    RedatedFile? Redate = null,
+    bool FirstLeftOut = false);
+
+/// <summary>A file of so many bytes that look random and depend on the seed only.</summary>
+internal sealed record GeneratedFile(long Bytes, int Seed);
+
+/// <summary>A file in which one day, as <c>yyyy-MM-dd</c>, is moved to so many days before today.</summary>
+internal sealed record RedatedFile(DateOnly Day, int DaysAgo);
