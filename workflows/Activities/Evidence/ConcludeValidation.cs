@@ -1,0 +1,43 @@
+using Certification.Domain;
+using Certification.Domain.Evidence;
+using Certification.Domain.Reviews;
+using Certification.Storage.Audit;
+using Certification.Storage.Blobs;
+using Certification.Workflows.Activities.Submissions;
+using Certification.Workflows.Port;
+
+namespace Certification.Workflows.Activities.Evidence;
+
+/// <summary>Judges the files of a dossier against each other, records all findings and opens the review.</summary>
+public sealed class ConcludeValidation(
+    CaseFiles cases, DossierBlobs dossiers, EvidenceReports reports, RulebookInForce rulebook, AuthorityProfile authority,
+    TimeProvider clock) : IActivity<ValidationInput, Done>
+{
+    /// <inheritdoc/>
+    public async Task<Done> Run(ActivityContext context, ValidationInput input, CancellationToken cancellation)
+    {
+        var dossier = await dossiers.Find(Sha256Digest.Parse(input.DossierDigest), cancellation)
+            ?? throw new InvalidDataException($"Dossier {input.DossierDigest} was sealed and is not in storage.");
+        Sha256Digest[] digests = [.. input.ReportDigests.Select(Sha256Digest.Parse)];
+        var single = await reports.ReadAll(digests, cancellation);
+        Finding[] findings =
+        [
+            .. single.SelectMany(report => report.Findings),
+            .. DossierJudgement.Judge(rulebook.Current, dossier.Evidence, single),
+        ];
+
+        var changed = await cases.Change(
+            input.SubmissionId, context.OperationId,
+            AuditEntry.Of(
+                authority.Self, clock.GetUtcNow(), "evidence.validated",
+                new { Dossier = input.DossierDigest, Reports = digests, Findings = findings.Select(finding => finding.Code) }),
+            submission =>
+            {
+                var plan = rulebook.Current.ReviewPlanFor(submission.Classification!.Tier);
+                var opened = submission.BeginReview(plan.Assessors);
+                return opened.Succeeded ? opened.Value with { Findings = findings, Reports = digests } : opened;
+            },
+            cancellation: cancellation);
+        return changed.Succeeded ? new Done(true) : throw new InvalidOperationException(changed.Refusal.Message);
+    }
+}

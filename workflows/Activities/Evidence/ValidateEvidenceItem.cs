@@ -1,0 +1,35 @@
+using Certification.Domain;
+using Certification.Domain.Evidence;
+using Certification.Domain.Submissions;
+using Certification.Formats;
+using Certification.Storage.Blobs;
+using Certification.Workflows.Activities.Submissions;
+using Certification.Workflows.Port;
+
+namespace Certification.Workflows.Activities.Evidence;
+
+/// <summary>Reads one sealed evidence file in its format and judges what it says. The report is sealed under its digest.</summary>
+public sealed class ValidateEvidenceItem(
+    CaseFiles cases, DossierBlobs dossiers, EvidenceBlobs evidence, EvidenceReports reports, RulebookInForce rulebook,
+    TimeProvider clock) : IActivity<EvidenceItemInput, EvidenceItemResult>
+{
+    /// <inheritdoc/>
+    public async Task<EvidenceItemResult> Run(ActivityContext context, EvidenceItemInput input, CancellationToken cancellation)
+    {
+        var submission = await cases.Read(input.SubmissionId, cancellation);
+        var dossier = await dossiers.Find(Sha256Digest.Parse(input.DossierDigest), cancellation)
+            ?? throw new InvalidDataException($"Dossier {input.DossierDigest} was sealed and is not in storage.");
+        var item = dossier.Evidence.Single(item => item.Id == input.EvidenceId);
+        var reading = await Read(dossier.SubmissionId, item, cancellation);
+        var report = EvidenceJudgement.Judge(
+            rulebook.Current, submission.Classification!.Tier, dossier.Declaration, item, reading, clock.GetUtcNow());
+        return new EvidenceItemResult((await reports.Seal(report, cancellation)).Hex);
+    }
+
+    private async Task<FormatReading> Read(string submissionId, EvidenceItem item, CancellationToken cancellation)
+    {
+        await using var content = await evidence.OpenSealed(submissionId, item.Digest, cancellation)
+            ?? throw new InvalidDataException($"Evidence {item.Id} of {submissionId} was sealed and is not in storage.");
+        return await EvidenceReader.ReadAsync(content, rulebook.Current.FindEvidence(item.Kind)?.Formats ?? [], cancellation);
+    }
+}
