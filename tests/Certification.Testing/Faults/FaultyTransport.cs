@@ -9,11 +9,10 @@ namespace Certification.Testing.Faults;
 /// <param name="rate">Share of attempts that go wrong, such as 0.1.</param>
 public sealed class FaultyTransport(int seed, double rate = 0.1) : HttpPipelinePolicy
 {
-    private readonly Random _random = new(seed);
-    private int _faults;
+    private readonly FaultDice _dice = new(seed, rate);
 
     /// <summary>How many attempts have gone wrong so far.</summary>
-    public int Faults => _faults;
+    public int Faults => _dice.Faults;
 
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
@@ -22,7 +21,7 @@ public sealed class FaultyTransport(int seed, double rate = 0.1) : HttpPipelineP
     /// <inheritdoc/>
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var fault = Draw();
+        var fault = _dice.Draw();
         if (fault == FaultKind.Refused)
         {
             message.Response = new RefusedResponse(message.Request.ClientRequestId);
@@ -38,20 +37,6 @@ public sealed class FaultyTransport(int seed, double rate = 0.1) : HttpPipelineP
         if (fault == FaultKind.ReplyLost)
         {
             throw new IOException("Simulated reset after storage had done what was asked.");
-        }
-    }
-
-    private FaultKind Draw()
-    {
-        lock (_random)
-        {
-            if (_random.NextDouble() >= rate)
-            {
-                return FaultKind.None;
-            }
-
-            _faults++;
-            return (FaultKind)_random.Next(1, 4);
         }
     }
 }
