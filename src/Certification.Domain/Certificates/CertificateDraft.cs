@@ -13,7 +13,7 @@ namespace Certification.Domain.Certificates;
 /// <param name="Tier">The risk tier with the rules that set it.</param>
 /// <param name="Dossier">Digest of the sealed dossier that was assessed.</param>
 /// <param name="Evidence">One entry for each evidence item of the dossier, withheld ones too.</param>
-/// <param name="Parties">Who answers for what; each has accepted its duties.</param>
+/// <param name="Parties">Who answers for what; for each duty somebody has accepted it.</param>
 /// <param name="Envelope">Changes agreed beforehand; null for none.</param>
 /// <param name="Log">Id of the transparency log that the certificate is entered in; names the log, not the entry.</param>
 /// <param name="Renews">The certificate that this one follows; null for a first certification.</param>

@@ -3,7 +3,8 @@ using Certification.Domain.Submissions;
 
 namespace Certification.Domain.Intake;
 
-/// <summary>What the declaration itself lacks: codes that the taxonomy knows, and digests to bind a certificate to.</summary>
+/// <summary>What the declaration itself lacks: codes that the taxonomy knows, digests to bind a
+/// certificate to, and limitations to print in it.</summary>
 internal static class DeclarationGaps
 {
     public static IEnumerable<Gap> Of(Rulebook rulebook, Declaration declaration)
@@ -13,6 +14,13 @@ internal static class DeclarationGaps
             yield return new("gap.artifact-digest-missing", "system.artifacts", $"{rulebook.Origin} §system",
                 "No file of the system is named with its digest, so a certificate could not say what it certifies.",
                 "Declare at least one artifact with its SHA-256 digest, such as the weights file.", 1);
+        }
+
+        if (declaration.System.KnownLimitations.Count == 0)
+        {
+            yield return new("gap.limitations-missing", "system.knownLimitations", $"{rulebook.Origin} §system",
+                "No known limitation is declared, so a certificate could not warn of any.",
+                "Declare what the system does badly, at least one limitation.", 1);
         }
 
         foreach (var (axis, code, terms) in CodesOf(rulebook.Taxonomy, declaration).Where(used => used.Terms.All(term => term.Code != used.Code)))

@@ -13,7 +13,7 @@ internal sealed partial class CertificateXmlReader
         Text("Country"),
         Text("Contact"),
         Many("Duty", Text),
-        Day("AcceptedOn"));
+        At("AcceptedOn") ? Day("AcceptedOn") : null);
 
     private List<string> ReadLimitations() => Group("KnownLimitations", () => Many("Limitation", Text, atLeast: 1));
 

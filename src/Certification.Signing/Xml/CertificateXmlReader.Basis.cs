@@ -7,7 +7,7 @@ internal sealed partial class CertificateXmlReader
 {
     private Classification ReadTier() => Group("Tier", () => new Classification(
         Word<RiskTier>("Level"),
-        Many("Rule", name => Group(name, ReadRule), atLeast: 1)));
+        Many("Rule", name => Group(name, ReadRule))));
 
     private FiredRule ReadRule() => new(Text("Id"), Word<RiskTier>("Level"), Text("Reason"));
 

@@ -6,8 +6,8 @@ namespace Certification.Signing.Xml;
 /// <see cref="XmlDocument"/> exists it is too late for limits (a deeply nested one overflows the stack in canonicalization).</summary>
 internal static class StrictXml
 {
-    /// <summary>Bytes of the largest file that is read at all.</summary>
-    public const int LargestFile = 512 * 1024;
+    /// <summary>Bytes of the largest file that is read at all: more than the most that intake lets into a certificate.</summary>
+    public const int LargestFile = 4 * 1024 * 1024;
 
     /// <summary>Elements within elements; the profile needs 6.</summary>
     public const int DeepestElement = 12;

@@ -1,9 +1,10 @@
 using System.Xml;
+using static Certification.Signing.Xml.CertificateFault;
 
 namespace Certification.Signing.Xml;
 
 /// <summary>Builds the document node by node; what is not on the list does not get in.</summary>
-internal sealed class StrictXmlLoader(XmlReader reader)
+internal sealed partial class StrictXmlLoader(XmlReader reader)
 {
     private readonly XmlDocument _document = new() { PreserveWhitespace = true, XmlResolver = null };
     private bool _keyInfoSeen;
@@ -40,7 +41,7 @@ internal sealed class StrictXmlLoader(XmlReader reader)
 
         return _document.DocumentElement is { LocalName: "Certificate", NamespaceURI: CertificateXml.Namespace }
             ? _document
-            : throw Refused(CertificateFault.RootUnknown, $"The root is {_document.DocumentElement?.Name}, not a Certificate.");
+            : throw Refused(RootUnknown, $"The root is {_document.DocumentElement?.Name}, not a Certificate.");
     }
 
     // Only where XML-DSig has it: a KeyInfo dropped from the body would hide an unsigned insertion from the digest.
@@ -62,11 +63,7 @@ internal sealed class StrictXmlLoader(XmlReader reader)
 
         while (reader.Read() && reader.Depth > depth)
         {
-            if (reader.Depth > StrictXml.DeepestElement)
-            {
-                throw TooDeep();
-            }
-
+            RequireDepth();
             if (reader.NodeType is not (XmlNodeType.Element or XmlNodeType.EndElement or XmlNodeType.Text or XmlNodeType.Whitespace
                 or XmlNodeType.SignificantWhitespace))
             {
@@ -77,93 +74,24 @@ internal sealed class StrictXmlLoader(XmlReader reader)
 
     private XmlElement Append(XmlNode parent)
     {
-        if (reader.Depth > StrictXml.DeepestElement)
-        {
-            throw TooDeep();
-        }
-
+        RequireDepth();
         RequireNamespaceOfItsPlace(parent);
-        var element = _document.CreateElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
         if (reader.AttributeCount > StrictXml.MostAttributes)
         {
-            throw Refused(CertificateFault.TooManyAttributes, $"{reader.Name} has {reader.AttributeCount} attributes.");
+            throw Refused(TooManyAttributes, $"{reader.Name} has {reader.AttributeCount} attributes.");
         }
 
+        var element = _document.CreateElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
         while (reader.MoveToNextAttribute())
         {
-            element.SetAttributeNode(Attribute(element));
+            RequireKnownAttribute(element);
+            var attribute = _document.CreateAttribute(reader.Prefix, reader.LocalName, reader.NamespaceURI);
+            attribute.Value = reader.Value;
+            element.SetAttributeNode(attribute);
         }
 
         reader.MoveToElement();
         parent.AppendChild(element);
         return element;
     }
-
-    private XmlAttribute Attribute(XmlElement element)
-    {
-        if (reader.NamespaceURI == "http://www.w3.org/XML/1998/namespace")
-        {
-            throw Refused(CertificateFault.XmlAttributePresent, $"{element.Name} carries {reader.Name}.");
-        }
-
-        if (reader.NamespaceURI == "http://www.w3.org/2000/xmlns/")
-        {
-            RequireKnownNamespace(reader.Value);
-        }
-        else if (element.NamespaceURI != DsigXml.Namespace || reader.Name is not ("Algorithm" or "URI"))
-        {
-            throw Refused(CertificateFault.AttributeNotAllowed, $"{element.Name} carries {reader.Name}.");
-        }
-
-        var attribute = _document.CreateAttribute(reader.Prefix, reader.LocalName, reader.NamespaceURI);
-        attribute.Value = reader.Value;
-        return attribute;
-    }
-
-    private void RefuseUnlessDeclaration()
-    {
-        var encoding = reader.NodeType == XmlNodeType.XmlDeclaration ? reader.GetAttribute("encoding") ?? "utf-8" : null;
-        if (encoding is not null && encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        {
-            return;
-        }
-
-        throw reader.NodeType switch
-        {
-            XmlNodeType.XmlDeclaration => Refused(CertificateFault.EncodingNotAllowed, $"The encoding is {encoding}, not UTF-8."),
-            XmlNodeType.DocumentType => Refused(CertificateFault.DoctypePresent, "There is a document type declaration."),
-            XmlNodeType.Comment => Refused(CertificateFault.CommentPresent, "There is a comment."),
-            XmlNodeType.CDATA => Refused(CertificateFault.CdataPresent, "There is a CDATA section."),
-            XmlNodeType.ProcessingInstruction =>
-                Refused(CertificateFault.ProcessingInstructionPresent, $"There is a processing instruction {reader.Name}."),
-            _ => Refused(CertificateFault.NotWellFormed, $"There is a {reader.NodeType}."),
-        };
-    }
-
-    // XML-DSig begins with the Signature below the root and does not end inside it: no signed element hides in a signature,
-    // and no second signature in the body.
-    private void RequireNamespaceOfItsPlace(XmlNode parent)
-    {
-        RequireKnownNamespace(reader.NamespaceURI);
-        var mayBeDsig = parent.NamespaceURI == DsigXml.Namespace || (reader.Depth == 1 && reader.LocalName == "Signature");
-        var mustBeDsig = parent.NamespaceURI == DsigXml.Namespace;
-        var isDsig = reader.NamespaceURI == DsigXml.Namespace;
-        if ((isDsig && !mayBeDsig) || (!isDsig && mustBeDsig))
-        {
-            throw Refused(CertificateFault.NamespaceNotAllowed, $"{reader.Name} does not belong into {parent.Name}.");
-        }
-    }
-
-    private static void RequireKnownNamespace(string name)
-    {
-        if (name is not (CertificateXml.Namespace or DsigXml.Namespace))
-        {
-            throw Refused(CertificateFault.NamespaceNotAllowed, $"'{name}' is no namespace of a certificate.");
-        }
-    }
-
-    private static CertificateRejectedException TooDeep() =>
-        Refused(CertificateFault.TooDeep, $"Elements are nested deeper than {StrictXml.DeepestElement}.");
-
-    private static CertificateRejectedException Refused(CertificateFault fault, string message) => new(fault, message);
 }

@@ -17,10 +17,5 @@ public sealed class EveryDutyHasAnOwnerWhoAccepted : ICertificateLint
         {
             yield return $"Nobody has accepted the duty {duty}.";
         }
-
-        foreach (var party in draft.Parties.Where(party => party.AcceptedOn is null))
-        {
-            yield return $"Party {party.Id} has not accepted its duties.";
-        }
     }
 }

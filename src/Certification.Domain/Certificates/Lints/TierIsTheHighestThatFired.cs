@@ -1,6 +1,8 @@
+using Certification.Domain.Intake;
+
 namespace Certification.Domain.Certificates.Lints;
 
-/// <summary>A tier that no rule set could not be explained, nor contested.</summary>
+/// <summary>A tier above minimal that no rule set could not be explained, nor contested.</summary>
 public sealed class TierIsTheHighestThatFired : ICertificateLint
 {
     /// <inheritdoc/>
@@ -12,13 +14,10 @@ public sealed class TierIsTheHighestThatFired : ICertificateLint
     /// <inheritdoc/>
     public IEnumerable<string> Check(CertificateDraft draft, LintContext context)
     {
-        if (draft.Tier.Fired.Count == 0)
+        var highest = draft.Tier.Fired.Select(rule => rule.Tier).Append(RiskTier.Minimal).Max();
+        if (highest != draft.Tier.Tier)
         {
-            yield return $"No rule is cited for tier {draft.Tier.Tier}.";
-        }
-        else if (draft.Tier.Fired.Max(rule => rule.Tier) != draft.Tier.Tier)
-        {
-            yield return $"The tier is {draft.Tier.Tier}, but the highest rule that fired sets {draft.Tier.Fired.Max(rule => rule.Tier)}.";
+            yield return $"The tier is {draft.Tier.Tier}, but the rules that fired set {highest}.";
         }
     }
 }
