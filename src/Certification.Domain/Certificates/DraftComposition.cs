@@ -70,10 +70,9 @@ public static class DraftComposition
 
     private static SurveillanceActivity Surveillance(CertificatePlan plan, DateTimeOffset from)
     {
-        const int daysPerMonth = 30;
         var firstDue = DateOnly.FromDateTime(from.AddDays(plan.SurveillanceIntervalDays).UtcDateTime);
         return new SurveillanceActivity(
-            "surveillance.audit", Math.Max(1, plan.SurveillanceIntervalDays / daysPerMonth), firstDue,
+            "surveillance.audit", plan.SurveillanceIntervalDays, firstDue,
             $"The authority audits the system in use every {plan.SurveillanceIntervalDays} days.");
     }
 

@@ -2,10 +2,10 @@ namespace Certification.Domain.Certificates;
 
 /// <summary>Something that recurs while the certificate is in force (ISO/IEC 17065 §7.9).</summary>
 /// <param name="Code">From the rulebook, such as <c>surveillance.audit</c>.</param>
-/// <param name="EveryMonths">Interval in months, 1 to 120.</param>
+/// <param name="EveryDays">Interval in days, 1 to 3660.</param>
 /// <param name="FirstDue">The day on which it is due for the first time.</param>
 /// <param name="Text">What is done, in one plain sentence.</param>
-public sealed record SurveillanceActivity(string Code, int EveryMonths, DateOnly FirstDue, string Text);
+public sealed record SurveillanceActivity(string Code, int EveryDays, DateOnly FirstDue, string Text);
 
 /// <summary>Where the certificate's status stands.</summary>
 /// <param name="List">Absolute URI of the status list token.</param>

@@ -10,7 +10,7 @@ internal sealed partial class CertificateXmlReader
     private List<SurveillanceActivity> ReadSurveillance() =>
         Group("Surveillance", () => Many("Activity", name => Group(name, ReadActivity)));
 
-    private SurveillanceActivity ReadActivity() => new(Text("Code"), Count("EveryMonths"), Day("FirstDue"), Text("Text"));
+    private SurveillanceActivity ReadActivity() => new(Text("Code"), Count("EveryDays"), Day("FirstDue"), Text("Text"));
 
     private StatusPointer ReadStatus() => Group("Status", () => new StatusPointer(Text("List"), Count("Index")));
 }

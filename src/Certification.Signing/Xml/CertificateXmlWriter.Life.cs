@@ -14,7 +14,7 @@ public sealed partial class CertificateXmlWriter
         Many("Activity", draft.Surveillance, activity =>
         {
             Text("Code", activity.Code);
-            Number("EveryMonths", activity.EveryMonths);
+            Number("EveryDays", activity.EveryDays);
             Day("FirstDue", activity.FirstDue);
             Text("Text", activity.Text);
         });

@@ -41,7 +41,7 @@ public static class SampleDraft
         ["Weak in languages other than English.", "Invents citations <when asked> for \"sources\"."],
         new(["Quantisation to 8 bit, MMLU loss at most 1 point."]),
         new(Day, Day.AddDays(365)),
-        [new("surveillance.audit", 6, new(2026, 9, 1), "Audit of the logs.")],
+        [new("surveillance.audit", 180, new(2026, 9, 1), "Audit of the logs.")],
         new(StatusList, 4711),
         "xa-log-1");
 

@@ -23,9 +23,9 @@ public sealed class SurveillanceIsPlanned : ICertificateLint
             yield return $"{activity.Code} falls due on {activity.FirstDue:yyyy-MM-dd}, outside the validity.";
         }
 
-        foreach (var activity in draft.Surveillance.Where(activity => activity.EveryMonths is < 1 or > 120))
+        foreach (var activity in draft.Surveillance.Where(activity => activity.EveryDays is < 1 or > 3660))
         {
-            yield return $"{activity.Code} recurs every {activity.EveryMonths} months; 1 to 120 is possible.";
+            yield return $"{activity.Code} recurs every {activity.EveryDays} days; 1 to 3660 is possible.";
         }
     }
 }
