@@ -20,8 +20,10 @@ public sealed record Caller(string Issuer, string Subject, string Organisation, 
     /// <exception cref="InvalidOperationException">It has none of them: the endpoint's policy lets in more roles than its handler knows.</exception>
     public Actor As(params string[] roles) => new(Issuer, Subject, Organisation, roles.First(Roles.Contains));
 
-    /// <summary>True when the caller may know that a submission exists: its own organisation's, or any for the authority's people.</summary>
-    public bool MaySee(Submission submission) => IsOfAuthority || MayChange(submission);
+    /// <summary>True when the caller may know that a submission exists: its own organisation's, or, for the authority's people,
+    /// any that was handed in.</summary>
+    public bool MaySee(Submission submission) =>
+        MayChange(submission) || (IsOfAuthority && submission.Status != SubmissionStatus.Draft);
 
     /// <summary>True when the caller may act as the applicant of this submission.</summary>
     public bool MayChange(Submission submission) =>

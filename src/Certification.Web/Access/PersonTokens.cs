@@ -12,21 +12,22 @@ public sealed record TokenIssuer(string Authority, string Audience);
 public static class PersonTokens
 {
     /// <summary>Accepts the development issuer's tokens where there is one, else those of the configured issuer.</summary>
-    public static void Configure(JwtBearerOptions options, DevelopmentIssuer? development, TokenIssuer? issuer)
+    public static void Configure(JwtBearerOptions options, WebSettings settings)
     {
+        options.TimeProvider = TimeProvider.System;
         // Claims keep the names that stand in the token: no silent renaming between what was signed and what is checked.
         options.MapInboundClaims = false;
         options.TokenValidationParameters.NameClaimType = Claims.Subject;
         options.TokenValidationParameters.RoleClaimType = Claims.Roles;
         options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
-        if (development is not null)
+        if (settings.Development is { } development)
         {
             options.TokenValidationParameters.ValidIssuer = development.Issuer;
             options.TokenValidationParameters.ValidAudience = development.Audience;
             options.TokenValidationParameters.IssuerSigningKey = development.Key;
             options.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256];
         }
-        else if (issuer is not null)
+        else if (settings.Issuer is { } issuer)
         {
             options.Authority = issuer.Authority;
             options.Audience = issuer.Audience;

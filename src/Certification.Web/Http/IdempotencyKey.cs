@@ -1,6 +1,4 @@
 using System.Reflection;
-using Certification.Domain;
-using Certification.Web.Access;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Certification.Web.Http;
@@ -11,21 +9,13 @@ public sealed class IdempotencyKey : IBoundArgument, IBindableFromHttpContext<Id
     /// <summary>Longest key that is taken.</summary>
     public const int MaxLength = 200;
 
-    private readonly string _key;
-
-    private IdempotencyKey(string key, Problem? problem) => (_key, Problem) = (key, problem);
+    private IdempotencyKey(string text, Problem? problem) => (Text, Problem) = (text, problem);
 
     /// <inheritdoc/>
     public Problem? Problem { get; }
 
-    /// <summary>An id that only this caller gets on this route with this key: 26 lower-case characters without meaning.</summary>
-    /// <param name="route">What is created where, such as <c>submissions</c> or <c>s-9f2c/evidence</c>.</param>
-    public string IdFor(Caller caller, string route)
-    {
-        // Separated by a character that none of the parts can contain, so that no two requests share an id.
-        var text = string.Join('\n', caller.Issuer, caller.Subject, route, _key);
-        return Sha256Digest.Of(System.Text.Encoding.UTF8.GetBytes(text)).Hex[..26];
-    }
+    /// <summary>The key as sent.</summary>
+    public string Text { get; }
 
     /// <inheritdoc/>
     public static ValueTask<IdempotencyKey?> BindAsync(HttpContext context, ParameterInfo parameter)
@@ -50,11 +40,6 @@ public sealed class IdempotencyKey : IBoundArgument, IBindableFromHttpContext<Id
         builder.Metadata.Add(new RequestHeader("Idempotency-Key", "The caller's own name for this request.", Required: true));
         foreach (var status in (int[])[400, 422]) builder.Metadata.Add(new ProblemResponse(status));
     }
-
-    /// <summary>The problem for a key that named another request before.</summary>
-    public static ProblemAnswer Reused() => ProblemAnswer.Of(
-        422, "idempotency.key-reused", "This Idempotency-Key was used before with another body.",
-        "Repeat the first request unchanged, or use a fresh key for a new one.");
 
     private static bool IsWellFormed(string key) => key.Length is > 0 and <= MaxLength && key.All(c => c is > ' ' and <= '~');
 }

@@ -11,13 +11,13 @@ public sealed class Json<T> : IBoundArgument, IBindableFromHttpContext<Json<T>>,
 {
     private readonly T? _value;
 
-    private Json(T? value, byte[] bytes, Problem? problem) => (_value, Digest, Problem) = (value, Sha256Digest.Of(bytes), problem);
+    private Json(T? value, Problem? problem) => (_value, Problem) = (value, problem);
 
     /// <summary>The value that was sent.</summary>
     public T Value => _value ?? throw new InvalidOperationException("The body was refused; the filter answers before handlers run.");
 
-    /// <summary>Of the value in canonical form, so that white space and the order of members do not make another request.</summary>
-    public Sha256Digest Digest { get; }
+    /// <summary>The value in canonical form, so that white space and the order of members do not make another request.</summary>
+    public byte[] Canonical() => DomainJson.Bytes(Value);
 
     /// <inheritdoc/>
     public Problem? Problem { get; }
@@ -26,17 +26,15 @@ public sealed class Json<T> : IBoundArgument, IBindableFromHttpContext<Json<T>>,
     public static async ValueTask<Json<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var body = await RequestBody.Read(context.Request, RequestBody.MaxJsonBytes);
-        if (body is null) return new(null, [], RequestBody.TooLarge(RequestBody.MaxJsonBytes));
+        if (body is null) return new(null, RequestBody.TooLarge(RequestBody.MaxJsonBytes));
         try
         {
             var value = JsonSerializer.Deserialize<T>(body, DomainJson.Strict);
-            return value is null
-                ? new(null, [], JsonFaults.Null())
-                : new(value, DomainJson.Bytes(value), null);
+            return value is null ? new(null, JsonFaults.Null()) : new(value, null);
         }
         catch (JsonException fault)
         {
-            return new(null, [], JsonFaults.Explain(body, typeof(T), fault));
+            return new(null, JsonFaults.Explain(body, typeof(T), fault));
         }
     }
 

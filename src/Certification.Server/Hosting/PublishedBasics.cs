@@ -1,0 +1,55 @@
+using System.Text;
+using Certification.Domain;
+using Certification.Signing.Json;
+using Certification.Signing.Keys;
+using Certification.Signing.Xml;
+using Certification.Storage.Blobs;
+using Certification.Web.Intake;
+using Certification.Workflows.Activities;
+
+namespace Certification.Server.Hosting;
+
+/// <summary>Publishes at every start what verifiers need besides certificates: anchor, trust list, rulebook, schema.</summary>
+internal sealed class PublishedBasics(
+    PublicBlobs blobs, KeyFolder keys, RulebookInForce rulebook, ServerSettings settings, ILogger<PublishedBasics> log) : IHostedService
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await PutLatest("trust/anchor.pem", Encoding.ASCII.GetBytes(keys.Root.Certificate.ExportCertificatePem() + "\n"),
+            "application/x-pem-file", cancellationToken);
+        if (settings.TrustListFile is { } list)
+        {
+            await PutLatest("trust/trust-list.jws", await File.ReadAllBytesAsync(list, cancellationToken), "application/jose", cancellationToken);
+        }
+        var path = RulebookView.PathOf(rulebook.Current);
+        var rules = DomainJson.Bytes(rulebook.Current);
+        await PutOnce(path, rules, "application/json", cancellationToken);
+        await PutOnce("schema/certificate-1.xsd", CertificateXml.Schema(), "application/xml", cancellationToken);
+        // Every signature has other bytes: the one that is published stays.
+        if (await blobs.Find($"{path}.jws", cancellationToken) is null)
+        {
+            var signed = await SignedJson.SignBytesAsync(SignedJsonTypes.Rulebook, rules, keys.Statement, cancellationToken);
+            await PutOnce($"{path}.jws", Encoding.ASCII.GetBytes(signed), "application/jose", cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PutOnce(string path, byte[] content, string type, CancellationToken cancellation)
+    {
+        var put = await blobs.PutOnce(path, content, type, cancellation);
+        if (!put.Succeeded) ServerLog.NotPublished(log, path, put.Refusal.Message);
+    }
+
+    private async Task PutLatest(string path, byte[] content, string type, CancellationToken cancellation)
+    {
+        var current = await blobs.Find(path, cancellation);
+        if (current is not null && current.Content.AsSpan().SequenceEqual(content)) return;
+        var put = await blobs.PutVersion(path, content, type, current?.ETag, MaxAge, cancellation);
+        if (!put.Succeeded) ServerLog.NotPublished(log, path, put.Refusal.Message);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Certification.Server;
+
+/// <summary>What the server itself writes into the log; each line has an id of its own.</summary>
+internal static partial class ServerLog
+{
+    [LoggerMessage(200, LogLevel.Warning, "A message of {Subject} was not delivered and waits for the next sweep")]
+    internal static partial void DeliveryWaits(ILogger log, Exception cause, string subject);
+
+    [LoggerMessage(201, LogLevel.Warning, "The outbox sweep failed and is tried again")]
+    internal static partial void SweepFailed(ILogger log, Exception cause);
+
+    [LoggerMessage(202, LogLevel.Warning, "{Path} was not published: {Problem}")]
+    internal static partial void NotPublished(ILogger log, string path, string problem);
+}

@@ -1,0 +1,61 @@
+using Certification.Domain.Certificates;
+using Certification.Domain.Intake;
+using Certification.Domain.Lifecycle;
+using Certification.Domain.Submissions;
+using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Certificates;
+
+namespace Certification.Web.Certificates;
+
+/// <summary>A certificate as anybody sees it. The signed document says the rest; this says what became of it.</summary>
+/// <param name="Reason">Why it has this status, in one sentence.</param>
+/// <param name="System">Name and version.</param>
+/// <param name="Recognitions">Latest answers of other authorities, as they sent them to us; theirs are the signed ones.</param>
+public sealed record CertificateView(
+    CertificateNumber Number,
+    CertificateStatus Status,
+    string? Reason,
+    DateTimeOffset? Since,
+    string Holder,
+    string System,
+    RiskTier Tier,
+    ValidityView Validity,
+    StatusListView StatusList,
+    CertificateNumber? Successor,
+    IReadOnlyList<RecognitionLine> Recognitions,
+    CertificateLinks Links)
+{
+    /// <summary>The view of a certificate in force or once in force; null while it is not published.</summary>
+    /// <param name="submission">The case that it came from.</param>
+    public static CertificateView? Of(AuthorityProfile authority, CertificateRecord record, Submission submission) =>
+        record is not { Status: { } status, Facts: { } facts } || submission.Status != SubmissionStatus.Certified
+            ? null
+            : new CertificateView(
+                record.Number, status, record.Reason, record.Since, facts.Holder, $"{facts.SystemName} {facts.SystemVersion}", facts.Tier,
+                new ValidityView(facts.NotBefore, facts.NotAfter), new StatusListView(record.Pointer.List, record.Pointer.Index),
+                record.Successor,
+                [.. submission.Recognitions.Select(answer => new RecognitionLine(answer.Key, answer.Value))],
+                CertificateLinks.Of(authority, record.Number));
+}
+
+/// <summary>From when until when, in UTC.</summary>
+public sealed record ValidityView(DateTimeOffset NotBefore, DateTimeOffset NotAfter);
+
+/// <summary>The entry of the status list that the document points to.</summary>
+public sealed record StatusListView(string Uri, int Index);
+
+/// <summary>What another authority answered.</summary>
+/// <param name="Verdict">One of the four words, or <c>no-answer</c>.</param>
+public sealed record RecognitionLine(string Authority, string Verdict);
+
+/// <summary>Where the rest is.</summary>
+/// <param name="Document">The signed XML.</param>
+/// <param name="Page">For people.</param>
+/// <param name="TrustList">What the signature is checked against, once the verifier trusts its publisher.</param>
+public sealed record CertificateLinks(string Document, string Page, string TrustList)
+{
+    internal static CertificateLinks Of(AuthorityProfile authority, CertificateNumber number) => new(
+        $"{authority.PublicUrl}/{PublishCertificate.PathOf(number.Text)}",
+        $"{authority.BaseUrl}/certificates/{number}",
+        $"{authority.PublicUrl}/trust/trust-list.jws");
+}

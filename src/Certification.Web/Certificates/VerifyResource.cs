@@ -1,0 +1,58 @@
+using System.Text;
+using Certification.Domain.Certificates;
+using Certification.Signing.Trust;
+using Certification.Signing.Verification;
+using Certification.Signing.Xml;
+using Certification.Storage;
+using Certification.Storage.Blobs;
+using Certification.Web.Http;
+using Certification.Workflows.Activities;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Certification.Web.Certificates;
+
+/// <summary><c>POST /v1/verify</c>: what this authority, with its trust and its clock, says about a document. A verifier who
+/// trusts nobody runs <c>certify verify</c> instead.</summary>
+public static class VerifyResource
+{
+    /// <summary>Maps the resource.</summary>
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/v1/verify", Verify).LimitPublicReads()
+            .WithSummary("Verifies a certificate document as of now.")
+            .WithMetadata(new AcceptsMetadata(["application/xml", "text/xml"], typeof(string)))
+            .Produces<VerificationVerdict>().AnswersProblems(400, 413, 415);
+
+    private static async Task<IResult> Verify(HttpRequest request, Verification verification, CancellationToken cancellation)
+    {
+        var file = await RequestBody.Read(request, RequestBody.MaxDocumentBytes);
+        if (file is null) return new ProblemAnswer(RequestBody.TooLarge(RequestBody.MaxDocumentBytes));
+        var verdict = await verification.Judge(file, cancellation);
+        return verdict.Reasons is [{ Code: var code, Message: var message }] && code == CertificateFault.NotWellFormed.Code()
+            ? ProblemAnswer.Of(400, "request.malformed-xml", message, "Send the certificate's XML as its issuer published it.")
+            : TypedResults.Ok(verdict);
+    }
+}
+
+/// <summary>Verifies documents by this authority's own trust and the status lists that it publishes.</summary>
+public sealed class Verification(TrustStore trust, PublicBlobs blobs, AuthorityProfile authority, BusinessClock clock)
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
+
+    /// <summary>The verdict as of now. Status lists of other authorities are not fetched on a stranger's request: such a
+    /// document stays undetermined here.</summary>
+    public async Task<VerificationVerdict> Judge(byte[] file, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var first = CertificateVerification.Verify(file, new VerificationInputs(trust, null, now, MaxAge));
+        if (first.Certificate is not { } certificate) return first.Verdict;
+        var status = await StatusList(certificate.Content.Status.List, cancellation);
+        return CertificateVerification.Verify(file, new VerificationInputs(trust, status, now, MaxAge)).Verdict;
+    }
+
+    private async Task<string?> StatusList(string uri, CancellationToken cancellation)
+    {
+        var prefix = authority.PublicUrl + "/";
+        if (!uri.StartsWith(prefix, StringComparison.Ordinal) || !PublicPaths.IsServed(uri[prefix.Length..])) return null;
+        return await blobs.Find(uri[prefix.Length..], cancellation) is { } blob ? Encoding.ASCII.GetString(blob.Content) : null;
+    }
+}
