@@ -14,7 +14,7 @@ internal static partial class EngineLog
     [LoggerMessage(1003, LogLevel.Information, "Recovered: {Waiting} instances wait, {Resumed} are resumed.")]
     public static partial void Recovered(this ILogger log, int waiting, int resumed);
 
-    [LoggerMessage(1004, LogLevel.Error, "The engine could not take or keep the lead; it tries again.")]
+    [LoggerMessage(1004, LogLevel.Error, "Storage did not answer the engine's housekeeping; it tries again.")]
     public static partial void LeadershipTrouble(this ILogger log, Exception exception);
 
     [LoggerMessage(1101, LogLevel.Information, "{Instance}: {Message}")]

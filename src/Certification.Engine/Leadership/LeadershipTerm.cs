@@ -10,8 +10,10 @@ internal sealed class LeadershipTerm : ILeadership
     /// <summary>The part of the lease kept back, for a write to arrive before the lease lapses at the other end.</summary>
     private const int SafetyDivisor = 5;
 
+    private readonly Lock _gate = new();
     private readonly TimeSpan _usable;
     private long _until;
+    private bool _ended;
 
     /// <summary>Counts from now: make it before the request that acquires the lease.</summary>
     public LeadershipTerm(TimeSpan leaseDuration)
@@ -32,12 +34,21 @@ internal sealed class LeadershipTerm : ILeadership
     /// <summary>Sets the epoch that this term has.</summary>
     public void Begin(long epoch) => Epoch = epoch;
 
-    /// <summary>The lease was renewed by a request sent at this tick.</summary>
-    public void ProlongFrom(long tick) =>
-        Interlocked.Exchange(ref _until, tick + (long)(_usable.TotalSeconds * Stopwatch.Frequency));
+    /// <summary>The lease was renewed by a request sent at this tick. An answer that comes late takes nothing back, and
+    /// does not revive a term that has ended.</summary>
+    public void ProlongFrom(long tick)
+    {
+        lock (_gate)
+        {
+            if (!_ended) _until = Math.Max(_until, tick + (long)(_usable.TotalSeconds * Stopwatch.Frequency));
+        }
+    }
 
     /// <summary>Ends the term for good.</summary>
-    public void End() => Interlocked.Exchange(ref _until, 0);
+    public void End()
+    {
+        lock (_gate) (_ended, _until) = (true, 0);
+    }
 
     /// <inheritdoc/>
     public void Demand()

@@ -1,4 +1,3 @@
-using Azure;
 using Certification.Engine.Running;
 using Certification.Engine.Tables;
 using Microsoft.Extensions.Logging;
@@ -35,7 +34,7 @@ internal sealed class Tenure(LeadershipTerm term, InstanceHost host, LeaderLease
         {
             await lease.Release(timeout.Token);
         }
-        catch (Exception exception) when (exception is RequestFailedException or OperationCanceledException or AggregateException)
+        catch (Exception exception)
         {
             log.LeadershipTrouble(exception);
         }
@@ -56,21 +55,32 @@ internal sealed class Tenure(LeadershipTerm term, InstanceHost host, LeaderLease
             if (!term.Holds) return;
             try
             {
-                if (!await lease.TryRenew(term, stop)) return;
+                if (!await lease.TryRenew(term, stop).WaitAsync(interval, stop)) return;
             }
-            catch (RequestFailedException) when (term.Holds)
+            catch (Exception unanswered) when (unanswered is not OperationCanceledException)
             {
-                // Storage did not answer: there is time for another attempt as long as the term holds.
+                // There is time for another attempt as long as the term holds.
+                Host.Log.LeadershipTrouble(unanswered);
             }
         }
     }
 
     private async Task Recover(Doorbell doorbell, TimeSpan interval, CancellationToken stop)
     {
-        await new Recovery(Host).Run();
-        while (true)
+        for (var recovered = false; ;)
         {
-            await doorbell.Answer(id => Host.Post(id, new Signal.Recover()), stop);
+            try
+            {
+                if (!recovered) await new Recovery(Host).Run();
+                recovered = true;
+                await doorbell.Answer(id => Host.Post(id, new Signal.Recover()), stop);
+            }
+            catch (Exception unanswered) when (unanswered is not OperationCanceledException)
+            {
+                // Recovery may be run again from the start: it only wakes instances.
+                Host.Log.LeadershipTrouble(unanswered);
+            }
+
             await Task.Delay(interval, stop);
         }
     }

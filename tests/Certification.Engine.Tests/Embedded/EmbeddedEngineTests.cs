@@ -13,7 +13,7 @@ public sealed class EmbeddedEngineTests(AzuriteFixture azurite) : EngineContract
 
     public override async ValueTask InitializeAsync()
     {
-        _stage = await EngineStage.New(azurite);
+        _stage = EngineStage.New(azurite);
         _engine = await _stage.StartEngine();
     }
 

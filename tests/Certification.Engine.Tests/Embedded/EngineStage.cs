@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Certification.Engine.Tests.Contract;
 using Certification.Storage;
 using Certification.Testing;
@@ -18,8 +19,7 @@ internal sealed class EngineStage : IDisposable
     public JumpingTime Time { get; } = new();
 
     /// <summary>Fresh storage.</summary>
-    public static Task<EngineStage> New(AzuriteFixture azurite) =>
-        Task.FromResult(new EngineStage(azurite, AzuriteFixture.NewPrefix()));
+    public static EngineStage New(AzuriteFixture azurite) => new(azurite, AzuriteFixture.NewPrefix());
 
     /// <summary>The storage as another client sees it.</summary>
     public AuthorityStorage Storage(StorageClientSettings? settings = null) =>
@@ -38,6 +38,28 @@ internal sealed class EngineStage : IDisposable
         var engine = NewEngine(node, settings, registry);
         await engine.StartAsync();
         return engine;
+    }
+
+    /// <summary>An instance once it has ended.</summary>
+    public static async Task<WorkflowState> Ending(IWorkflowClient client, string id)
+    {
+        var giveUp = DateTime.UtcNow.AddMinutes(1);
+        while (DateTime.UtcNow < giveUp)
+        {
+            if (await client.Query(id) is { Status: not WorkflowStatus.Running } ended) return ended;
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException($"{id} does not end: {await client.Query(id)}");
+    }
+
+    /// <summary>All rows of an instance, as an engine stored them.</summary>
+    public async Task<IReadOnlyList<TableEntity>> Rows(string id)
+    {
+        var rows = new List<TableEntity>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id}");
+        await foreach (var row in Storage().Table(StorageNames.WorkflowsTable).QueryAsync<TableEntity>(filter)) rows.Add(row);
+        return rows;
     }
 
     /// <inheritdoc/>
