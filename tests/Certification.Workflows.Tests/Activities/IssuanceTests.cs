@@ -1,0 +1,95 @@
+using System.Text;
+using Certification.Domain.Certificates;
+using Certification.Domain.Submissions;
+using Certification.Signing.Verification;
+using Certification.Storage;
+using Certification.Testing;
+using Certification.Testing.Certificates;
+using Certification.Testing.Faults;
+using Certification.Workflows.Activities.Certificates;
+using Certification.Workflows.Activities.Submissions;
+
+namespace Certification.Workflows.Tests.Activities;
+
+public sealed class IssuanceTests(AzuriteFixture azurite)
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_decided_case_becomes_a_published_certificate_that_verifies_with_its_status()
+    {
+        using var keys = new SampleAuthority();
+        var authority = new IssuingAuthority(await azurite.NewStorage(), keys, await keys.TrustAsync());
+        await authority.Seed(Stop);
+
+        await CheckInvariants(authority, await authority.Issue(Stop));
+    }
+
+    [Fact]
+    public async Task Withheld_evidence_stands_in_the_certificate_as_a_commitment_only()
+    {
+        using var keys = new SampleAuthority();
+        var authority = new IssuingAuthority(await azurite.NewStorage(), keys, await keys.TrustAsync());
+        await authority.Seed(Stop);
+
+        var certificate = (await Verify(authority, await authority.Issue(Stop))).Certificate!;
+
+        var withheld = certificate.Content.Evidence[0];
+        Assert.Equal(Visibility.Confidential, withheld.Visibility);
+        Assert.NotEqual(DecidedCase.Submission().Evidence[0].Digest, withheld.Digest);
+        Assert.Null(withheld.PerformedBy);
+    }
+
+    [Fact]
+    public async Task After_a_crash_at_any_storage_write_it_is_completed_exactly_once()
+    {
+        using var keys = new SampleAuthority();
+        var trust = await keys.TrustAsync();
+        for (var write = 1; ; write++)
+        {
+            foreach (var after in (bool[])[false, true])
+            {
+                var (prefix, crash) = (AzuriteFixture.NewPrefix(), new CrashAtWrite(write, after));
+                await AuthorityStorage.Open(azurite.Address, prefix).CreateMissing(Stop);
+                var restarted = new IssuingAuthority(AuthorityStorage.Open(azurite.Address, prefix), keys, trust);
+                await restarted.Seed(Stop);
+                var dying = AuthorityStorage.Open(azurite.Address, prefix, new StorageClientSettings { PerAttempt = crash });
+                await Record.ExceptionAsync(() => new IssuingAuthority(dying, keys, trust).Issue(Stop));
+                if (!crash.Happened)
+                {
+                    Assert.True(write > 15, $"Issuance made only {write - 1} writes.");
+                    return;
+                }
+
+                await CheckInvariants(restarted, await restarted.Issue(Stop));
+            }
+        }
+    }
+
+    private static async Task CheckInvariants(IssuingAuthority authority, string number)
+    {
+        await authority.Outbox.Sweep(DateTimeOffset.UtcNow, Stop);
+        Assert.Equal("XA-2026-000001", number);
+        Assert.Equal(VerificationOutcome.Valid, (await Verify(authority, number)).Verdict.Outcome);
+
+        var record = await authority.Certificates.Read(number, Stop);
+        Assert.Equal(CertificateStatus.Valid, record.Status);
+        Assert.Equal(SubmissionStatus.Certified, (await authority.Cases.Read(DecidedCase.Id, Stop)).Status);
+        var published = (await authority.Public.Find(PublishCertificate.PathOf(number), Stop))!.Content;
+        Assert.Equal(await authority.Issued.Find(number, Stop), published);
+
+        string[] once = ["certificate.number-reserved", "certificate.draft-redeemed", "certificate.signed", "certificate.in-force"];
+        var codes = await authority.Subjects.ReadAudit($"certificate:{number}", Stop).Select(entry => entry.Code).ToListAsync(Stop);
+        Assert.Equal(once, codes);
+        var directory = await authority.Lists.Page(CertificateLists.Directory, SubmissionLists.All, null, 10, Stop);
+        Assert.Equal(number, Assert.Single(directory.Value!.Rows).Row<CertificateRow>().Number.Text);
+    }
+
+    private static async Task<VerificationResult> Verify(IssuingAuthority authority, string number)
+    {
+        var file = await authority.Issued.Find(number, Stop);
+        var status = Encoding.ASCII.GetString((await authority.Public.Find("status/1.jwt", Stop))!.Content);
+        return CertificateVerification.Verify(
+            file, new VerificationInputs(authority.Trust, status, SampleDraft.Day.AddMinutes(1), TimeSpan.FromDays(1)));
+    }
+}

@@ -1,0 +1,114 @@
+using Certification.Signing.Trust;
+using Certification.Storage;
+using Certification.Storage.Audit;
+using Certification.Storage.Blobs;
+using Certification.Storage.Changes;
+using Certification.Storage.Lists;
+using Certification.Storage.Numbers;
+using Certification.Storage.Outbox;
+using Certification.Testing.Certificates;
+using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Certificates;
+using Certification.Workflows.Activities.Evidence;
+using Certification.Workflows.Activities.Submissions;
+using Certification.Workflows.Outbox;
+using Certification.Workflows.Port;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Certification.Workflows.Tests.Activities;
+
+/// <summary>The activities of issuance over real storage and real keys; workflows that they start are only counted.</summary>
+internal sealed class IssuingAuthority
+{
+    private readonly AuthorityStorage _storage;
+    private readonly SigningKeys _keys;
+    private readonly RulebookInForce _rulebook = new(DecidedCase.Rulebook);
+    private readonly FakeTimeProvider _clock = new(SampleDraft.Day);
+
+    internal IssuingAuthority(AuthorityStorage storage, SampleAuthority authority, TrustStore trust)
+    {
+        _storage = storage;
+        _keys = new SigningKeys(authority.Keys.Issuing, authority.Keys.Status, authority.Keys.Statement, authority.Keys.Federation);
+        Trust = trust;
+        Lists = new Indexes(storage);
+        Outbox = new OutboxDispatcher(storage, (_, _) => { })
+            .On(IndexChange.OutboxKind, Lists.Apply)
+            .OnWorkflowMessages(() => Workflows);
+        Subjects = new Subjects(storage, Outbox);
+        Cases = new CaseFiles(Subjects);
+        Certificates = new CertificateFiles(Subjects);
+        Issued = new IssuedCertificates(storage);
+        Public = new PublicBlobs(storage);
+    }
+
+    internal TrustStore Trust { get; }
+    internal Indexes Lists { get; }
+    internal OutboxDispatcher Outbox { get; }
+    internal Subjects Subjects { get; }
+    internal CaseFiles Cases { get; }
+    internal CertificateFiles Certificates { get; }
+    internal IssuedCertificates Issued { get; }
+    internal PublicBlobs Public { get; }
+    internal CountedStarts Workflows { get; } = new();
+    internal AuthorityProfile Profile { get; } = new("XA", "Authority of Exampland", "https://xa.example", "https://xa.example/public");
+
+    /// <summary>Puts a decided case into storage, with its sealed dossier.</summary>
+    internal async Task Seed(CancellationToken stop)
+    {
+        var submission = DecidedCase.Submission();
+        var dossier = new Domain.Submissions.Dossier(submission.Id, 1, null, submission.Declaration, submission.Evidence);
+        var sealedAs = await new DossierBlobs(_storage).Seal(dossier, stop);
+        var entry = AuditEntry.Of(Profile.Self, SampleDraft.Day, "test.seeded", new { submission.Id });
+        var opened = await Cases.Open(submission with { Dossiers = [sealedAs] }, "seed", entry, null, [], stop);
+        Assert.True(opened.Succeeded);
+    }
+
+    /// <summary>The six activities of issuance, each under the operation id that the workflow would give it.</summary>
+    internal async Task<string> Issue(CancellationToken stop)
+    {
+        var reports = new EvidenceReports(_storage);
+        var drafts = new CertificateDrafts(_storage);
+        var numbers = new NumberRegister(_storage, "XA", Random.Shared.Next);
+        var statusLists = new StatusListPublisher(Public, _keys, Trust, Profile, _clock);
+
+        var reserved = await new ReserveNumber(numbers, Cases, Certificates, Profile, _clock)
+            .Run(Call("reserve"), new CaseInput(DecidedCase.Id), stop);
+        var draft = await new DraftCertificate(Cases, new DossierBlobs(_storage), reports, drafts, _rulebook, Profile, _clock)
+            .Run(Call("draft"), reserved, stop);
+        Assert.Empty(draft.LintFailures);
+        var redeemed = await new RedeemDraft(Certificates, Profile, _clock)
+            .Run(Call("redeem"), new DraftInput(reserved.Number, draft.DraftDigest), stop);
+        await new SignCertificate(Certificates, drafts, Issued, _keys, Trust, _rulebook, Profile, _clock)
+            .Run(Call("sign"), redeemed, stop);
+        await new EnterStatus(Certificates, statusLists, Profile, _clock).Run(Call("status"), redeemed, stop);
+        await new PublishCertificate(Cases, Certificates, Issued, Public, Profile, _clock).Run(Call("publish"), redeemed, stop);
+        return reserved.Number;
+    }
+
+    private static ActivityContext Call(string operation) => new("case-s-1", $"case-s-1/{operation}", 1);
+}
+
+/// <summary>Counts the workflows that outbox messages start, by instance id.</summary>
+internal sealed class CountedStarts : IWorkflowClient
+{
+    private readonly List<string> _started = [];
+
+    internal IReadOnlyList<string> Started => _started;
+
+    public Task<StartOutcome> Start<TInput, TResult>(
+        WorkflowName<TInput, TResult> workflow, string instanceId, TInput input, CancellationToken cancellation = default)
+    {
+        _started.Add(instanceId);
+        return Task.FromResult(StartOutcome.Started);
+    }
+
+    public Task<RaiseOutcome> RaiseEvent<TEvent>(
+        string instanceId, EventName<TEvent> name, string eventId, TEvent payload, CancellationToken cancellation = default) =>
+        throw new NotSupportedException("Issuing a first certificate raises no event.");
+
+    public Task<bool> Terminate(string instanceId, string reason, CancellationToken cancellation = default) =>
+        throw new NotSupportedException("Issuing terminates nothing.");
+
+    public Task<WorkflowState?> Query(string instanceId, CancellationToken cancellation = default) =>
+        throw new NotSupportedException("Issuing asks nothing.");
+}
