@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Certification.Cli.Deciding;
+using Certification.Cli.Journey;
 using Certification.Cli.Keys;
 using Certification.Cli.Rules;
+using Certification.Cli.Submitting;
 using Certification.Cli.Terminal;
 using Certification.Cli.Verifying;
 
@@ -14,6 +16,9 @@ public static class CertifyCommand
     public static RootCommand Create(CommandTerminal terminal)
     {
         var root = new RootCommand("Certification of AI systems: submit, assess, decide, verify and recognise.");
+        // For applicants.
+        root.Subcommands.Add(PrecheckCommand.Create(terminal));
+        root.Subcommands.Add(SubmitCommand.Create(terminal));
         // For anybody.
         root.Subcommands.Add(VerifyCommand.Create(terminal));
         root.Subcommands.Add(CertificateStatusCommand.Create(terminal));
@@ -30,6 +35,7 @@ public static class CertifyCommand
         root.Subcommands.Add(KeysCommand.Create(terminal));
         root.Subcommands.Add(TrustCommand.Create(terminal));
         root.Subcommands.Add(TokenCommand.Create(terminal));
+        root.Subcommands.Add(JourneyCommand.Create(terminal));
         ExamplesHelp.Install(root);
         return root;
     }

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Certification.Testing;
+
+namespace Certification.Cli.Tests.Rules;
+
+/// <summary><c>certify rules test</c> on the project's own rulebooks, on broken copies, and on the shared conformance suite.</summary>
+public sealed class RulesCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("certify-rules-").FullName;
+
+    private static string Own(string name) => RepositoryRoot.File("src", "Certification.Domain", "Rulebooks", "Data", name);
+
+    [Theory]
+    [InlineData("floor-1.0.0.json")]
+    [InlineData("xa-1.0.0.json")]
+    [InlineData("xb-1.0.0.json")]
+    public async Task The_rulebooks_of_this_repository_pass_their_own_tests(string name)
+    {
+        var run = await CertifyRun.Of("rules", "test", Own(name));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(" 0 failed", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_that_fails_its_own_test_exits_1_and_is_named()
+    {
+        var text = await File.ReadAllTextAsync(Own("xa-1.0.0.json"), TestContext.Current.CancellationToken);
+        var broken = Path.Combine(_folder, "xa.json");
+        await File.WriteAllTextAsync(
+            broken, text.Replace("[\"tool-use\", {", "[\"translation\", {", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var run = await CertifyRun.Of("rules", "test", broken);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("TR-XA-0001", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_lists_every_result_of_every_file()
+    {
+        var run = await CertifyRun.Of("rules", "test", Own("floor-1.0.0.json"), Own("xb-1.0.0.json"), "--json");
+
+        var files = JsonSerializer.Deserialize<JsonElement>(run.Output).GetProperty("files");
+        Assert.Equal(2, files.GetArrayLength());
+        Assert.All(files.EnumerateArray(), file => Assert.NotEqual(0, file.GetProperty("results").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task A_file_that_holds_no_rules_exits_1()
+    {
+        var run = await CertifyRun.Of("rules", "test", RepositoryRoot.File("global.json"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("rules.unknown-document", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_conformance_suite_of_the_rules_language_passes()
+    {
+        Assert.SkipUnless(SharedData.IsThere, SharedData.WhyNot);
+
+        var suites = Directory.GetFiles(SharedData.Path("certlogic", "testSuite"), "*.json");
+        var run = await CertifyRun.Of(["rules", "test", .. suites]);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

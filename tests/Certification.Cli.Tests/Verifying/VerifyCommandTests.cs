@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Certification.Testing.Certificates;
+
+namespace Certification.Cli.Tests.Verifying;
+
+/// <summary>What people and scripts see of <c>certify verify</c>.</summary>
+public sealed class VerifyCommandTests : IAsyncLifetime
+{
+    private const string OnTheDay = "2026-03-03T12:00:00Z";
+    private readonly SampleAuthority _authority = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("certify-verify-").FullName;
+
+    private string Certificate => Path.Combine(_folder, "certificate.xml");
+
+    private string Trust => Path.Combine(_folder, "trust-list.jws");
+
+    private string Status => Path.Combine(_folder, "status-list.jwt");
+
+    public async ValueTask InitializeAsync()
+    {
+        await File.WriteAllBytesAsync(Certificate, (await _authority.SignAsync()).Xml);
+        await File.WriteAllTextAsync(Trust, await Signing.Trust.TrustListSigner.SignAsync(_authority.TrustList(), _authority.Keys.Root));
+        await File.WriteAllTextAsync(Status, await _authority.StatusAsync());
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _authority.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_valid_certificate_shows_what_it_certifies_and_exits_0()
+    {
+        var run = await CertifyRun.Of("verify", Certificate, "--trust", Trust, "--status", Status, "--offline", "--at", OnTheDay);
+
+        Assert.Equal(0, run.ExitCode);
+        Golden.Matches("valid", run.Output);
+        Assert.Empty(run.Errors);
+    }
+
+    [Fact]
+    public async Task A_certificate_with_one_character_changed_is_invalid_and_exits_1()
+    {
+        var text = await File.ReadAllTextAsync(Certificate, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Certificate, text.Replace("Acme Models", "Acne Models", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var run = await CertifyRun.Of("verify", Certificate, "--trust", Trust, "--status", Status, "--offline", "--at", OnTheDay);
+
+        Assert.Equal(1, run.ExitCode);
+        Golden.Matches("changed", run.Output);
+    }
+
+    [Fact]
+    public async Task Without_trust_the_answer_is_undetermined_with_the_next_step_and_exits_2()
+    {
+        var run = await CertifyRun.Of("verify", Certificate, "--offline", "--at", OnTheDay);
+
+        Assert.Equal(2, run.ExitCode);
+        Golden.Matches("no-trust", run.Output);
+    }
+
+    [Theory]
+    [InlineData("--max-age", "1h")]
+    [InlineData("--at", "2026-03-06T12:00:00Z")]
+    public async Task A_status_list_that_is_too_old_leaves_the_answer_undetermined(string option, string value)
+    {
+        string[] usual = option == "--at" ? [] : ["--at", OnTheDay];
+
+        var run = await CertifyRun.Of(["verify", Certificate, "--trust", Trust, "--status", Status, "--offline", option, value, .. usual]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("status.stale", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_is_one_object_on_standard_output_and_the_same_question_gives_the_same_bytes()
+    {
+        string[] question = ["verify", Certificate, "--trust", Trust, "--status", Status, "--offline", "--at", OnTheDay, "--json"];
+
+        var run = await CertifyRun.Of(question);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("valid", JsonSerializer.Deserialize<JsonElement>(run.Output).GetProperty("outcome").GetString());
+        Assert.Empty(run.Errors);
+        Assert.Equal(run, await CertifyRun.Of(question));
+    }
+
+    [Fact]
+    public async Task Offline_refuses_to_fetch()
+    {
+        var run = await CertifyRun.Of("verify", Certificate, "--trust", "https://xa.example/trust-list.jws", "--offline");
+
+        Assert.Equal(64, run.ExitCode);
+        Assert.Contains("usage.offline", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trust_that_does_not_open_leaves_the_answer_undetermined()
+    {
+        await File.WriteAllTextAsync(Trust, "not a trust list", TestContext.Current.CancellationToken);
+
+        var run = await CertifyRun.Of("verify", Certificate, "--trust", Trust);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("trust.malformed", run.Errors, StringComparison.Ordinal);
+    }
+}
