@@ -27,13 +27,13 @@ public static class RulesApplied
     }
 
     private static RecognitionAgreement Agreement(
-        RecognisedIssuer issuer, Rulebook rulebook, Rulebooks.RecognitionRules recognition) => new(
+        RecognisedIssuer issuer, Rulebook rulebook, RecognitionPlan recognition) => new(
         issuer.Authority,
         [.. rulebook.Taxonomy.Sectors.Select(sector => sector.Code).Except(recognition.SectorsNotRecognised)],
         RiskTier.Critical,
         new DateTimeOffset(rulebook.EffectiveFrom, TimeOnly.MinValue, TimeSpan.Zero));
 
-    private static EquivalentFloors? Floors(CertificateDraft certificate, Rulebook rulebook, Rulebooks.RecognitionRules recognition) =>
+    private static EquivalentFloors? Floors(CertificateDraft certificate, Rulebook rulebook, RecognitionPlan recognition) =>
         rulebook.Floor is { } floor && recognition.ForIssuer(certificate.Issuer.Code) is { } issuer
             ? new EquivalentFloors(floor.Id, issuer.FloorVersions)
             : null;

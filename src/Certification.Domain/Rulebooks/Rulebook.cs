@@ -27,7 +27,7 @@ public sealed record Rulebook(
     IReadOnlyList<ReviewPlan> ReviewPlans,
     IReadOnlyList<CertificatePlan> CertificatePlans,
     Deadlines Deadlines,
-    RecognitionRules? Recognition = null,
+    RecognitionPlan? Recognition = null,
     RulebookReference? Floor = null)
 {
     /// <summary>Clause prefix of everything that this document says itself, such as <c>floor/1.0</c>.</summary>

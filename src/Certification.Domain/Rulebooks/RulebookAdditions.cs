@@ -20,7 +20,7 @@ public sealed record RulebookAdditions(
     IReadOnlyList<Duty> Duties,
     IReadOnlyList<ReviewPlan> ReviewPlans,
     IReadOnlyList<CertificatePlan> CertificatePlans,
-    RecognitionRules Recognition,
+    RecognitionPlan Recognition,
     Deadlines? Deadlines = null)
 {
     /// <summary>Clause prefix of everything that this document says, such as <c>xa/1.0</c>.</summary>

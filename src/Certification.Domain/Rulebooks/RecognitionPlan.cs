@@ -9,7 +9,7 @@ namespace Certification.Domain.Rulebooks;
 /// <param name="SectorsNotRecognised">Sectors in which only the jurisdiction's own certificate counts.</param>
 /// <param name="MaxCertificateAgeDays">An older certificate has to be renewed before it is recognised.</param>
 /// <param name="Conditions">What the jurisdiction adds; each that holds makes the recognition conditional.</param>
-public sealed record RecognitionRules(
+public sealed record RecognitionPlan(
     IReadOnlyList<RecognisedIssuer> Issuers,
     IReadOnlyList<string> SectorsNotRecognised,
     int MaxCertificateAgeDays,
