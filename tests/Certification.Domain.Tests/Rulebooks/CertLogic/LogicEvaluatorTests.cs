@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Certification.Domain.Rulebooks.CertLogic;
+using CsCheck;
+using Xunit;
+
+namespace Certification.Domain.Tests.Rulebooks.CertLogic;
+
+public sealed class LogicEvaluatorTests
+{
+    [Theory]
+    [InlineData("""{"in": ["a", {"var": "list"}]}""", """{"list": ["a"]}""", true)]
+    [InlineData("""{"in": ["a", {"var": "list"}]}""", """{"list": []}""", false)]
+    [InlineData("""{"===": [{"var": "missing"}, {"var": "absent"}]}""", "{}", true)]
+    [InlineData("""{"===": [{"var": "o"}, {"var": "o"}]}""", """{"o": {}}""", false)]
+    [InlineData("""{"not-after": ["2024-03-01", {"plusTime": ["2023-03-01", 1, "year"]}]}""", "{}", true)]
+    [InlineData("""{"not-before": [{"plusTime": ["2024-02-29", 1, "year"]}, "2025-03-01"]}""", "{}", true)]
+    [InlineData("""{"after": ["2024-12-31", "2024"]}""", "{}", false)]
+    public void Expressions_have_the_values_of_the_dialect(string expression, string data, bool expected) =>
+        Assert.Equal(expected, LogicEvaluator.Evaluate(Expression(expression), Json(data)));
+
+    [Theory]
+    [InlineData("""{"<": [{"var": "x"}, 2]}""", "not a number")]
+    [InlineData("""{"in": ["a", {"var": "x"}]}""", "not an array")]
+    [InlineData("""{"reduce": [{"var": "x"}, {"var": "current"}, 0]}""", "not an array")]
+    [InlineData("""{"after": [{"var": "x"}, "2024-01-01"]}""", "not a date")]
+    [InlineData("""{"after": [{"plusTime": ["2024-01-01", 99999, "year"]}, "2024-01-01"]}""", "outside the calendar")]
+    public void Data_that_an_operator_does_not_take_is_named(string expression, string why) =>
+        Assert.Contains(why, Assert.Throws<LogicException>(() =>
+            LogicEvaluator.Evaluate(Expression(expression), Json("""{"x": "text"}"""))).Message);
+
+    [Fact]
+    public void A_rule_that_runs_long_is_stopped()
+    {
+        var data = Json($"[{string.Join(',', Enumerable.Repeat(1, 300))}]");
+        var nested = """{"reduce": [{"var": ""}, {"reduce": [[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1], {"+": [{"var": "current"}, 1]}, 0]}, 0]}""";
+        Assert.Contains("steps", Assert.Throws<LogicException>(() => LogicEvaluator.Evaluate(Expression(nested), data)).Message);
+    }
+
+    [Fact]
+    public void Whatever_validates_evaluates_or_says_why_not() => Expressions(4).Sample(text =>
+    {
+        var expression = Json(text);
+        if (LogicValidator.Validate(expression).Count > 0)
+            return;
+        try
+        {
+            LogicEvaluator.Evaluate(LogicExpression.From(expression), Json("""{"a": [1, "x", null], "b": {"c": true}}"""));
+        }
+        catch (LogicException why)
+        {
+            Assert.NotEmpty(why.Message);
+        }
+    });
+
+    private static Gen<string> Expressions(int depth)
+    {
+        var leaf = Constants("1", "\"x\"", "true", "null", "1.5", "[]", "\"2024-02\"", """{"var": "a"}""", """{"var": "b.c"}""", """{"var": ""}""");
+        if (depth == 0)
+            return leaf;
+        var operators = Constants("if", "and", "!", "===", "in", "+", "<", ">=", "after", "not-before", "reduce", "dccDateOfBirth", "extractFromUVCI", "xor");
+        var operation = Gen.Select(operators, Expressions(depth - 1).Array[1, 3],
+            (name, operands) => $$"""{"{{name}}": [{{string.Join(',', operands)}}]}""");
+        return Gen.OneOf(leaf, operation);
+    }
+
+    private static Gen<string> Constants(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    private static LogicExpression Expression(string json) => LogicExpression.From(Json(json));
+
+    private static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
+}

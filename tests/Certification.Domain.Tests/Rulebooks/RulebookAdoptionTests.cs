@@ -1,0 +1,85 @@
+using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
+using Xunit;
+
+namespace Certification.Domain.Tests.Rulebooks;
+
+/// <summary>National additions may only tighten. Each test loosens one thing and finds it refused by name.</summary>
+public sealed class RulebookAdoptionTests
+{
+    private static readonly Rulebook Floor = RulebookLibrary.Floor;
+
+    [Fact]
+    public void Additions_that_tighten_are_adopted()
+    {
+        var adopted = RulebookAdoption.Adopt(Floor, RulebookData.XbAdditions).Value!;
+        Assert.Equal(("xb", 270, Floor.Reference()), (adopted.Id, adopted.CertificatePlanFor(RiskTier.High).ValidityDays, adopted.Floor));
+    }
+
+    [Fact]
+    public void Additions_for_another_floor_are_refused() =>
+        Refused(additions => additions with { FloorVersion = "2.0.0" }, "floorVersion");
+
+    [Fact]
+    public void A_rule_may_not_fall_to_a_lower_tier() =>
+        Refused(additions => additions with { TierRules = [Floor.TierRules[3] with { Tier = RiskTier.Limited }] }, "TR-FLOOR-0004");
+
+    [Fact]
+    public void A_rule_of_the_floor_keeps_its_expression() =>
+        Refused(additions => additions with { TierRules = [Floor.TierRules[3] with { When = Floor.TierRules[4].When }] }, "TR-FLOOR-0004");
+
+    [Fact]
+    public void Evidence_may_not_be_taken_in_further_formats() =>
+        Refused(Evidence(kind => kind with { Formats = ["inspect-log", "model-card"] }), "capability-evaluation");
+
+    [Fact]
+    public void Evidence_may_not_be_older() =>
+        Refused(Evidence(kind => kind with { Demands = [.. kind.Demands.Select(demand => demand with { MaxAgeDays = 999 })] }), "capability-evaluation");
+
+    [Fact]
+    public void Evidence_may_not_be_demanded_later() =>
+        Refused(Evidence(kind => kind with { Demands = [.. kind.Demands.Skip(1)] }), "capability-evaluation");
+
+    [Fact]
+    public void Evidence_may_not_be_demanded_in_fewer_places() =>
+        Refused(Evidence(kind => kind with { When = Floor.TierRules[4].When }), "capability-evaluation");
+
+    [Fact]
+    public void A_threshold_may_not_be_dropped() => Refused(
+        Evidence(kind => kind with { Demands = [.. kind.Demands.Select(demand => demand with { Protocol = demand.Protocol! with { Thresholds = [] } })] }),
+        "capability-evaluation");
+
+    [Fact]
+    public void A_protocol_may_not_be_dropped() =>
+        Refused(Evidence(kind => kind with { Demands = [.. kind.Demands.Select(demand => demand with { Protocol = null })] }), "capability-evaluation");
+
+    [Fact]
+    public void A_duty_may_not_apply_later() =>
+        Refused(additions => additions with { Duties = [Floor.Duties[0] with { From = RiskTier.High }] }, Floor.Duties[0].Code);
+
+    [Fact]
+    public void Assessors_may_not_be_fewer() =>
+        Refused(additions => additions with { ReviewPlans = [Floor.ReviewPlanFor(RiskTier.High) with { Assessors = 1 }] }, "reviewPlans.High");
+
+    [Fact]
+    public void Certificates_may_not_be_valid_longer() =>
+        Refused(additions => additions with { CertificatePlans = [Floor.CertificatePlanFor(RiskTier.High) with { ValidityDays = 9999 }] }, "certificatePlans.High");
+
+    [Fact]
+    public void A_condition_may_not_be_dropped() =>
+        Refused(additions => additions with { CertificatePlans = [Floor.CertificatePlanFor(RiskTier.High) with { Conditions = [] }] }, "certificatePlans.High");
+
+    [Fact]
+    public void Deadlines_may_not_be_longer() =>
+        Refused(additions => additions with { Deadlines = new(99, 99) }, "deadlines");
+
+    private static Func<RulebookAdditions, RulebookAdditions> Evidence(Func<EvidenceKind, EvidenceKind> change) =>
+        additions => additions with { Evidence = [change(Floor.FindEvidence("capability-evaluation")!)] };
+
+    private static void Refused(Func<RulebookAdditions, RulebookAdditions> loosen, string where)
+    {
+        var adoption = RulebookAdoption.Adopt(Floor, loosen(RulebookData.XbAdditions));
+        Assert.Null(adoption.Value);
+        Assert.Contains(adoption.Errors, error => error.Where == where);
+    }
+}
