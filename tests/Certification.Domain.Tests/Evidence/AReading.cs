@@ -1,0 +1,47 @@
+using Certification.Domain.Evidence;
+using Certification.Domain.Submissions;
+
+namespace Certification.Domain.Tests.Evidence;
+
+/// <summary>Readings without fault for the system of <see cref="A.Declaration"/>, for tests to break.</summary>
+internal static class AReading
+{
+    private const string System = "acme/helper";
+
+    internal static FormatReading Run(Func<EvaluationRun, EvaluationRun>? change = null)
+    {
+        var run = new EvaluationRun(
+            "success", false, "inspect_evals/truthfulqa", "truthful_qa", "hf/acme/helper", [System],
+            new CodeRevision("https://git.example/evals", "abc1234", false), "0.3.140",
+            new SampleCounts(200, 1, 200, 200, 200, 0), [new RunScore("choice", "accuracy", 0.75, 200, 0.03, 0.75, 200)],
+            A.Monday.AddHours(-2), A.Monday.AddHours(-1));
+        run = change?.Invoke(run) ?? run;
+        return new("inspect-log", [new Claim(System, "evaluation", Benchmark: run.Task, Metric: "accuracy", Value: 0.75, PerformedOn: run.CompletedAt)], [], Run: run);
+    }
+
+    internal static FormatReading Bom(Func<BillOfMaterials, BillOfMaterials>? change = null)
+    {
+        var bom = new BillOfMaterials("1.6", A.Monday.AddDays(-1), "m",
+            [
+                Component("machine-learning-model", System),
+                Component("file", "model.safetensors") with { Sha256 = [Sha256Digest.Of("weights"u8)] },
+                Component("data", "deliveries-2025"),
+            ], [], [], null);
+        return new("cyclonedx", [], [], Bom: change?.Invoke(bom) ?? bom);
+    }
+
+    internal static FormatReading Card(Func<ModelCard, ModelCard>? change = null)
+    {
+        var card = new ModelCard(true, "Helper", [System], [], [], "apache-2.0", [], [],
+            [new CardResult(System, "deliveries", "test", "r1", "accuracy", 0.9)], [], [new("It fails on street names.", 9)], true, true);
+        return new("model-card", [], [], Card: change?.Invoke(card) ?? card);
+    }
+
+    internal static BomComponent Component(string type, string name) => new(type, name, null, name, [], [], false, $"/components/{name}");
+
+    internal static EvidenceItem Item(FormatReading reading) => A.Evidence() with
+    {
+        Independence = "third-party",
+        Kind = reading.Format switch { "inspect-log" => "capability-evaluation", "cyclonedx" => "bill-of-materials", _ => "model-card" },
+    };
+}
