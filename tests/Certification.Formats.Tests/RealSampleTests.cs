@@ -1,0 +1,73 @@
+using Certification.Domain;
+using Certification.Domain.Evidence;
+using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
+using Certification.Domain.Submissions;
+using Certification.Testing;
+using Xunit;
+
+namespace Certification.Formats.Tests;
+
+/// <summary>Public files of real tools, each read and judged for the system that it is about, so that what is found is the
+/// file's own fault. Their SOURCES.md says what a careful reader concludes.</summary>
+public sealed class RealSampleTests
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 30, 0, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("inspect/data_arc_sonnet.json", "claude-sonnet-4-20250514", "evidence.coverage-too-low evidence.samples-too-few evidence.no-statistical-weight evidence.harness-development-build evidence.model-alias")]
+    [InlineData("inspect/2025-05-12T20-28-13-04-00_popularity.json", "gpt-4o-mini-2024-07-18", "evidence.run-cancelled evidence.coverage-too-low evidence.samples-too-few")]
+    [InlineData("inspect/data_cvebench_empty_choices.json", "anthropic/claude-opus-4-6", "evidence.revision-dirty evidence.counts-disagree evidence.samples-failed")]
+    [InlineData("cyclonedx/Qwen2.5-7B-Instruct.json", "Qwen/Qwen2.5-7B-Instruct", "evidence.bom-weights-unpinned evidence.bom-subject-implied evidence.base-model-undeclared")]
+    [InlineData("cyclonedx/valid-attestation-1.6.json", "acme/any", "evidence.bom-without-model evidence.bom-reference-dangling evidence.statements-expired evidence.signature-placeholder")]
+    [InlineData("hf-card/bert-base-uncased-README.md", "bert-base-uncased", "evidence.card-without-results")]
+    [InlineData("hf-card/facebook-rag-token-nq-README.md", "facebook/rag-token-nq", "evidence.card-limitations-missing evidence.card-names-model-in-passing")]
+    [InlineData("hf-card/dehatebert-mono-english-README.md", "Hate-speech-CNERG/dehatebert-mono-english", "evidence.card-header-missing evidence.card-limitations-missing evidence.subject-mismatch")]
+    [InlineData("hf-card/sample_simple_model_index.md", "my-cool-model", "evidence.card-result-unpinned evidence.card-limitations-missing")]
+    [InlineData("prose-card/whisper-model-card.md", "openai/whisper-large-v3", "evidence.card-names-no-single-model evidence.card-advises-against-use evidence.card-header-missing")]
+    public async Task Traps_of_real_files_are_found(string file, string system, string expected)
+    {
+        var codes = (await Judge(file, system)).Findings.Select(finding => finding.Code).ToHashSet();
+        Assert.All(expected.Split(' '), code => Assert.Contains(code, codes));
+    }
+
+    [Fact]
+    public async Task A_sound_part_of_a_real_file_is_left_alone()
+    {
+        var codes = (await Judge("hf-card/bert-base-uncased-README.md", "bert-base-uncased")).Findings.Select(finding => finding.Code);
+        Assert.Equal(["evidence.card-without-results"], codes);
+    }
+
+    [Fact]
+    public async Task The_results_of_one_model_are_no_evidence_for_another() => Assert.Contains("evidence.subject-mismatch",
+        (await Judge("inspect/data_arc_sonnet.json", "Qwen/Qwen2.5-7B-Instruct")).Findings.Select(finding => finding.Code));
+
+    [Fact]
+    public async Task A_cancelled_run_leaves_no_claim() =>
+        Assert.Empty((await Judge("inspect/2025-05-12T20-28-13-04-00_popularity.json", "gpt-4o-mini-2024-07-18")).Claims);
+
+    [Fact]
+    public async Task A_bill_lists_all_components_of_a_real_model()
+    {
+        Assert.SkipUnless(SharedData.IsThere, SharedData.WhyNot);
+        var bom = (await Reading.Of(File.OpenRead(SharedData.Path("evidence", "cyclonedx", "Qwen2.5-7B-Instruct.json")))).Bom!;
+        Assert.Equal("Qwen/Qwen2.5-7B-Instruct", Assert.Single(bom.Models).Name);
+        Assert.Equal("Qwen2.5-7B", Assert.Single(bom.Ancestors).Name);
+        Assert.Contains(bom.Datasets, dataset => dataset.Name == "PG19");
+    }
+
+    private static async Task<EvidenceReport> Judge(string file, string system)
+    {
+        Assert.SkipUnless(SharedData.IsThere, SharedData.WhyNot);
+        await using var stream = File.OpenRead(SharedData.Path(["evidence", .. file.Split('/')]));
+        var reading = await Reading.Of(stream);
+        var kind = reading.Format switch { "inspect-log" => "capability-evaluation", "cyclonedx" => "bill-of-materials", _ => "model-card" };
+        return EvidenceJudgement.Judge(RulebookLibrary.Floor, RiskTier.High, Declared(system),
+            new EvidenceItem("e-1", kind, "file", 1, Sha256Digest.Of("file"u8), Visibility.Public, "Lab", "third-party"), reading, At);
+    }
+
+    private static Declaration Declared(string system) => new(
+        new SystemDeclaration(system, "1", "Test.", [new("weights", Sha256Digest.Of("weights"u8))], null, [], []),
+        ["text-generation", "classification"],
+        new ContextOfUse("employment", "Test.", "advises", ["workers"], "thousands", "easily-reversed", "closed", "aligned"), []);
+}
