@@ -11,7 +11,7 @@ public sealed record ValidityPeriod
         NotAfter = WholeSecond.Of(notAfter);
         if (NotAfter <= NotBefore)
         {
-            throw new ArgumentException($"A validity period ends after it begins, not {NotBefore:O} to {NotAfter:O}.");
+            throw new ArgumentException($"A validity period ends after it begins, not {NotBefore:u} to {NotAfter:u}.");
         }
     }
 

@@ -38,7 +38,7 @@ public sealed record FederationToken(string Authority, string Id, DateTimeOffset
     {
         if (trust.IsStale(now))
         {
-            fault = new("federation.trust-stale", $"The trust list was to be updated at {trust.NextUpdate:O}.");
+            fault = new("federation.trust-stale", $"The trust list was to be updated at {trust.NextUpdate:u}.");
             return null;
         }
 
@@ -76,7 +76,7 @@ public sealed record FederationToken(string Authority, string Id, DateTimeOffset
 
         if (expires - issuedAt > LongestLife || issuedAt > now + ClockSkew || now >= expires + ClockSkew)
         {
-            return new("federation.expired", $"The assertion is good from {issuedAt:O} to {expires:O}, for five minutes at most; now is {now:O}.");
+            return new("federation.expired", $"The assertion is good from {issuedAt:u} to {expires:u}, for five minutes at most; now is {now:u}.");
         }
 
         return string.IsNullOrWhiteSpace(claims.Id) || claims.Id.Length > 100

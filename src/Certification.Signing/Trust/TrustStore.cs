@@ -53,7 +53,7 @@ public sealed class TrustStore
         }
         else if (!service.IsInForce(at) || service.IsWithdrawn(at))
         {
-            fault = new("document.signer-not-in-force", $"The {Word(kind)} key of {service.Authority} is not in force at {at:O}.");
+            fault = new("document.signer-not-in-force", $"The {Word(kind)} key of {service.Authority} is not in force at {at:u}.");
         }
         else if (unverified.Verified(service.Key) is not { } document)
         {

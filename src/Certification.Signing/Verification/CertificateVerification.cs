@@ -58,7 +58,7 @@ public static class CertificateVerification
             ?? IssuerJudgement.Judge(certificate, issuer, inputs.At)
             ?? (trust.IsStale(inputs.At)
                 ? Objection.Undetermined(
-                    "trust.stale", $"The trust list was to be updated at {trust.NextUpdate:O}.", "Get the current trust list.")
+                    "trust.stale", $"The trust list was to be updated at {trust.NextUpdate:u}.", "Get the current trust list.")
                 : null);
     }
 
@@ -67,12 +67,12 @@ public static class CertificateVerification
         if (at < validity.NotBefore)
         {
             return Objection.Invalid(
-                "certificate.not-yet-valid", $"The certificate is in force from {validity.NotBefore:O}, not at {at:O}.", "Wait, or ask for a later instant.");
+                "certificate.not-yet-valid", $"The certificate is in force from {validity.NotBefore:u}, not at {at:u}.", "Wait, or ask for a later instant.");
         }
 
         return at >= validity.NotAfter
             ? Objection.Invalid(
-                "certificate.expired", $"The certificate expired at {validity.NotAfter:O}.", "Ask the holder for the certificate that follows it.")
+                "certificate.expired", $"The certificate expired at {validity.NotAfter:u}.", "Ask the holder for the certificate that follows it.")
             : null;
     }
 }

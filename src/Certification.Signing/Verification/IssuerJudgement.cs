@@ -26,7 +26,7 @@ internal static class IssuerJudgement
         {
             return Objection.Invalid(
                 "certificate.issuer-not-in-force",
-                $"The issuer key was not in force at {certificate.SignedAt:O}, when the certificate says that it was signed.",
+                $"The issuer key was not in force at {certificate.SignedAt:u}, when the certificate says that it was signed.",
                 $"Ask {issuer.Authority} for a certificate signed with a key in force.");
         }
 
@@ -39,11 +39,11 @@ internal static class IssuerJudgement
         return issuer.IsWithdrawn(certificate.SignedAt)
             ? Objection.Invalid(
                 "certificate.issuer-withdrawn",
-                $"The issuer key was withdrawn at {issuer.Until:O}, before the certificate was signed.",
+                $"The issuer key was withdrawn at {issuer.Until:u}, before the certificate was signed.",
                 $"Ask {issuer.Authority} for a certificate signed with a key in force.")
             : Objection.Undetermined(
                 "trust.issuer-withdrawn",
-                $"The issuer key was withdrawn at {issuer.Until:O}; that the certificate was signed earlier is only its own word.",
+                $"The issuer key was withdrawn at {issuer.Until:u}; that the certificate was signed earlier is only its own word.",
                 AskForTimeStamp);
     }
 }

@@ -40,8 +40,8 @@ internal static class StatusJudgement
         if (list.IssuedAt > inputs.At + VerificationInputs.ClockSkew)
         {
             return Objection.Undetermined(
-                "status.later-than-asked", $"The status list is of {list.IssuedAt:O} and does not tell what held at {inputs.At:O}.",
-                $"Give the list that was current at {inputs.At:O}, or ask about now.");
+                "status.later-than-asked", $"The status list is of {list.IssuedAt:u} and does not tell what held at {inputs.At:u}.",
+                $"Give the list that was current at {inputs.At:u}, or ask about now.");
         }
 
         // Withdrawal is final: a list that is too old to say "valid" is never too old to say this.
@@ -54,7 +54,7 @@ internal static class StatusJudgement
         if (inputs.At >= list.ExpiresAt || inputs.At - list.IssuedAt > inputs.MaxAge)
         {
             return Objection.Undetermined(
-                "status.stale", $"The status list is of {list.IssuedAt:O}, older than accepted at {inputs.At:O}.", Fetch(pointer));
+                "status.stale", $"The status list is of {list.IssuedAt:u}, older than accepted at {inputs.At:u}.", Fetch(pointer));
         }
 
         return entry switch
