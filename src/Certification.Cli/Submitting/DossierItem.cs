@@ -25,7 +25,7 @@ public sealed record DossierItem(
     {
         var path = entry switch
         {
-            { Shared: { } shared, File: null, Generate: null } => SharedSample(shared),
+            { Shared: { } shared, File: null, Generate: null } => SharedSample(shared, folder),
             { File: { } file, Shared: null, Generate: { } recipe } => Generate(recipe, System.IO.Path.Combine(scratch, PlainName(file))),
             { File: { } file, Shared: null } => System.IO.Path.Combine(folder, PlainName(file)),
             _ => throw new DossierException($"The entry for {entry.Kind} names no file, or several: give \"file\" or \"shared\"."),
@@ -43,14 +43,23 @@ public sealed record DossierItem(
         ? file
         : throw new DossierException($"\"{file}\" is no plain file name; evidence lies beside dossier.json.");
 
-    private static string SharedSample(string shared)
+    // The samples stand beside the repository, wherever the caller stands.
+    private static string SharedSample(string shared, string folder)
     {
-        var root = System.IO.Path.GetFullPath(System.IO.Path.Combine(
-            Environment.GetEnvironmentVariable("CERTIFICATION_SHARED") ?? System.IO.Path.Combine("..", "shared"), "data"));
+        var root = Environment.GetEnvironmentVariable("CERTIFICATION_SHARED") is { Length: > 0 } given
+            ? System.IO.Path.GetFullPath(System.IO.Path.Combine(given, "data"))
+            : Above(folder).Select(above => System.IO.Path.Combine(above, "shared", "data")).FirstOrDefault(Directory.Exists)
+                ?? throw new DossierException("The shared samples are not on this machine; set CERTIFICATION_SHARED to the folder that holds data/.");
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(root, shared));
         return path.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path
             : throw new DossierException($"\"{shared}\" is not below the shared samples.");
+    }
+
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (var above = new DirectoryInfo(System.IO.Path.GetFullPath(folder)); above is not null; above = above.Parent)
+            yield return above.FullName;
     }
 
     private static string Generate(GeneratedFile recipe, string path)
