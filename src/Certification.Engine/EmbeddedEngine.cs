@@ -28,6 +28,7 @@ public sealed class EmbeddedEngine : EngineClient, IAsyncDisposable
     private NodeFolder? _folder;
     private Task _leading = Task.CompletedTask;
     private volatile Tenure? _tenure;
+    private int _disposed;
 
     /// <summary>Makes an engine that does nothing yet.</summary>
     /// <param name="time">Business time: timers run on it. Leases and retries run on real time.</param>
@@ -72,6 +73,8 @@ public sealed class EmbeddedEngine : EngineClient, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // A container that hands the engine out under two service types disposes it twice.
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await StopAsync();
         _stop.Dispose();
     }
