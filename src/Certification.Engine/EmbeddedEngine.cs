@@ -73,7 +73,7 @@ public sealed class EmbeddedEngine : EngineClient, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // A container that hands the engine out under two service types disposes it twice.
+        // A container disposes once for every service type under which it hands the engine out.
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await StopAsync();
         _stop.Dispose();

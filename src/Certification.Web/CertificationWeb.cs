@@ -6,6 +6,7 @@ using Certification.Web.Evidence;
 using Certification.Web.Http;
 using Certification.Web.Intake;
 using Certification.Web.Lifecycle;
+using Certification.Web.Pages;
 using Certification.Web.Recognition;
 using Certification.Web.Reviews;
 using Certification.Web.Submissions;
@@ -26,6 +27,7 @@ public static class CertificationWeb
         services.AddSingleton(settings);
         if (settings.Development is not null) services.AddSingleton(settings.Development);
         services.AddScoped<SubmissionCommands>().AddScoped<PublishedCertificates>().AddScoped<Verification>().AddScoped<StatementRecorder>();
+        services.AddRazorComponents();
         services.AddExceptionHandler<UnexpectedErrors>().AddMemoryCache().AddPublicReads(settings.PublicReadsPerMinute);
         services.ConfigureHttpJsonOptions(options => LikeDomainJson(options.SerializerOptions));
         // Nothing here is protected with keys of our own; without this line a key ring is written into the user's home.
@@ -48,6 +50,17 @@ public static class CertificationWeb
         var api = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, RefuseUnreadableArguments>();
         MapApi(api);
         if (settings.Development is not null) DevelopmentResource.Map(api);
+        MapPages(app);
+    }
+
+    /// <summary>Pages are no part of the API document.</summary>
+    private static void MapPages(WebApplication app)
+    {
+        var pages = app.MapGroup("").LimitPublicReads().ExcludeFromDescription().WithMetadata(new PageMark());
+        PublicPages.Map(pages);
+        CasePages.Map(pages);
+        SignInPages.Map(pages);
+        SiteFiles.Map(pages);
     }
 
     private static void MapApi(IEndpointRouteBuilder api)

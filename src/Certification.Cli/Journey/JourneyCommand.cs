@@ -14,7 +14,8 @@ public static class JourneyCommand
         var dossier = new Option<string>("--dossier") { Required = true };
         var second = new Option<string?>("--second-dossier");
         var work = new Option<string>("--work") { Required = true };
-        var command = new Command("journey", "Play the example journey through two authorities") { xa, xb, dossier, second, work };
+        var stay = new Option<bool>("--stay");
+        var command = new Command("journey", "Play the example journey through two authorities") { xa, xb, dossier, second, work, stay };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -25,6 +26,7 @@ public static class JourneyCommand
             using var player = await JourneyPlayer.PrepareAsync(plan, screen, cancellation);
             await player.PlayAsync(cancellation);
             JourneySummary.Show(terminal.Out, plan, player.Record, screen.Elapsed);
+            if (parsed.GetValue(stay)) await WelcomeScreen.ShowAsync(terminal, plan, cancellation);
             return (int)(player.Record.Succeeded ? ExitCode.Yes : ExitCode.No);
         });
         return command;

@@ -61,54 +61,42 @@ internal static class EvidenceCopy
     /// <exception cref="InvalidOperationException">The service gave up copying; the next attempt starts it again.</exception>
     internal static async Task<bool> Make(BlobClient source, ETag tag, BlobClient target, CancellationToken cancellation)
     {
-        if (await Start(source, tag, target, cancellation))
-        {
-            return true;
-        }
-
-        // Under way, or the source changed, or the target is there: another call sealed it, or this one did and its reply
-        // was lost. What stands there now says which.
-        return await Find(target, cancellation) is not null || await DeleteFailedCopy(target, cancellation);
-    }
-
-    /// <summary>True when the copy was made at once.</summary>
-    private static async Task<bool> Start(BlobClient source, ETag tag, BlobClient target, CancellationToken cancellation)
-    {
-        var options = new BlobCopyFromUriOptions
-        {
-            SourceConditions = new BlobRequestConditions { IfMatch = tag },
-            DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-        };
+        await DeleteFailedCopy(target, cancellation);
         try
         {
-            var copy = await target.StartCopyFromUriAsync(source.Uri, options, cancellation);
-            return copy.GetRawResponse().Headers.TryGetValue("x-ms-copy-status", out var status) && status == "success";
+            var options = new BlobCopyFromUriOptions
+            {
+                SourceConditions = new BlobRequestConditions { IfMatch = tag },
+                DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+            };
+            await target.StartCopyFromUriAsync(source.Uri, options, cancellation);
         }
-        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
+        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
         {
-            return false;
+            // The source changed, or the target is there: another call sealed it, or this one did and its reply was lost.
+            return await Find(target, cancellation) is not null;
         }
+
+        return await Find(target, cancellation) is not null
+            ? true
+            : throw new InvalidOperationException($"Storage did not finish copying to {target.Name}.");
     }
 
     /// <summary>A failed copy leaves an empty blob, which would stand in the way of the next one for ever. Deleted by its
     /// ETag, so that a copy that another call has made meanwhile stays.</summary>
-    /// <returns>False when there is no such blob.</returns>
-    private static async Task<bool> DeleteFailedCopy(BlobClient target, CancellationToken cancellation)
+    private static async Task DeleteFailedCopy(BlobClient target, CancellationToken cancellation)
     {
-        if (!(await target.ExistsAsync(cancellation)).Value)
+        var exists = await target.ExistsAsync(cancellation);
+        if (!exists.Value)
         {
-            return false;
+            return;
         }
 
         var properties = (await target.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-        if (properties.CopyId is null || properties.CopyStatus is not (CopyStatus.Failed or CopyStatus.Aborted))
+        if (properties.CopyId is not null && properties.CopyStatus is CopyStatus.Failed or CopyStatus.Aborted)
         {
-            return true;
+            await target.DeleteIfExistsAsync(
+                conditions: new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken: cancellation);
         }
-
-        await target.DeleteIfExistsAsync(
-            conditions: new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken: cancellation);
-        throw new InvalidOperationException(
-            $"Storage gave up copying to {target.Name} ({properties.CopyStatusDescription}). Seal again.");
     }
 }

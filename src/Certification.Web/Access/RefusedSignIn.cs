@@ -18,7 +18,8 @@ public sealed class RefusedSignIn : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded) return next(context);
         if (context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null && authorizeResult.Challenged)
         {
-            context.Response.Redirect($"/sign-in?returnTo={Uri.EscapeDataString(context.Request.Path)}");
+            var refused = SignInCookie.IsPresent(context) ? "&refused=true" : "";
+            context.Response.Redirect($"/sign-in?returnTo={Uri.EscapeDataString(context.Request.Path)}{refused}");
             return Task.CompletedTask;
         }
         if (authorizeResult.Challenged) context.Response.Headers.WWWAuthenticate = "Bearer";

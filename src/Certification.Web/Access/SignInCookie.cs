@@ -33,5 +33,8 @@ public static class SignInCookie
     public static void Clear(HttpContext http) =>
         http.Response.Cookies.Delete(Name(http), new CookieOptions { Path = "/", Secure = http.Request.IsHttps });
 
+    /// <summary>True when the browser holds a token, good or not.</summary>
+    public static bool IsPresent(HttpContext http) => http.Request.Cookies.ContainsKey(Name(http));
+
     private static string Name(HttpContext http) => http.Request.IsHttps ? SecureName : LoopbackName;
 }

@@ -15,6 +15,9 @@ namespace Certification.Web.Certificates;
 /// trusts nobody runs <c>certify verify</c> instead.</summary>
 public static class VerifyResource
 {
+    // What is not even XML is a request that cannot be read; what is XML and no good certificate is a verdict.
+    private static readonly string[] NotXml = [CertificateFault.NotWellFormed.Code(), CertificateFault.EncodingNotAllowed.Code()];
+
     /// <summary>Maps the resource.</summary>
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/v1/verify", Verify).LimitPublicReads()
@@ -26,8 +29,8 @@ public static class VerifyResource
     {
         var file = await RequestBody.Read(request, RequestBody.MaxDocumentBytes);
         if (file is null) return new ProblemAnswer(RequestBody.TooLarge(RequestBody.MaxDocumentBytes));
-        var verdict = await verification.Judge(file, cancellation);
-        return verdict.Reasons is [{ Code: var code, Message: var message }] && code == CertificateFault.NotWellFormed.Code()
+        var (verdict, _) = await verification.Verify(file, cancellation);
+        return verdict.Reasons is [{ Code: var code, Message: var message }] && NotXml.Contains(code)
             ? ProblemAnswer.Of(400, "request.malformed-xml", message, "Send the certificate's XML as its issuer published it.")
             : TypedResults.Ok(verdict);
     }
@@ -38,15 +41,15 @@ public sealed class Verification(TrustStore trust, PublicBlobs blobs, AuthorityP
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
-    /// <summary>The verdict as of now. Status lists of other authorities are not fetched on a stranger's request: such a
+    /// <summary>The verdict as of now, and what the document says if its signature holds. Status lists of other authorities are not fetched on a stranger's request: such a
     /// document stays undetermined here.</summary>
-    public async Task<VerificationVerdict> Judge(byte[] file, CancellationToken cancellation)
+    public async Task<VerificationResult> Verify(byte[] file, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var first = CertificateVerification.Verify(file, new VerificationInputs(trust, null, now, MaxAge));
-        if (first.Certificate is not { } certificate) return first.Verdict;
+        if (first.Certificate is not { } certificate) return first;
         var status = await StatusList(certificate.Content.Status.List, cancellation);
-        return CertificateVerification.Verify(file, new VerificationInputs(trust, status, now, MaxAge)).Verdict;
+        return CertificateVerification.Verify(file, new VerificationInputs(trust, status, now, MaxAge));
     }
 
     private async Task<string?> StatusList(string uri, CancellationToken cancellation)

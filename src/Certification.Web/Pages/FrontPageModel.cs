@@ -1,0 +1,11 @@
+using Certification.Web.Certificates;
+using Certification.Web.Http;
+using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Recognition;
+
+namespace Certification.Web.Pages;
+
+/// <summary>What the front page shows.</summary>
+/// <param name="Rulebook">Id and version of the rulebook in force.</param>
+public sealed record FrontPageModel(
+    AuthorityProfile Authority, string Rulebook, PageOf<CertificateLine> Certificates, PageOf<RecognitionRow> Recognitions);

@@ -1,0 +1,69 @@
+using Certification.Domain;
+using Certification.Storage.Blobs;
+using Certification.Storage.Lists;
+using Certification.Web.Certificates;
+using Certification.Web.Http;
+using Certification.Web.Recognition;
+using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Certificates;
+using Certification.Workflows.Activities.Recognition;
+using Certification.Workflows.Activities.Submissions;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Certification.Web.Pages;
+
+/// <summary>The pages that anybody reads.</summary>
+public static class PublicPages
+{
+    /// <summary>Maps the pages.</summary>
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/", Front);
+        pages.MapGet("/certificates/{number}", Certificate);
+        pages.MapGet("/recognitions/{number}", Recognition);
+    }
+
+    private static async Task<IResult> Front(
+        string? certificates, string? recognitions, Indexes indexes, AuthorityProfile authority, RulebookInForce rulebook,
+        CancellationToken cancellation)
+    {
+        var issued = await indexes.Read<CertificateRow, CertificateLine>(
+            CertificateLists.Directory, SubmissionLists.All, certificates, CertificateLine.Of, cancellation);
+        var judged = await indexes.Read<RecognitionRow, RecognitionRow>(
+            RecognitionFiles.Directory, SubmissionLists.All, recognitions, row => row, cancellation);
+        if ((issued.Refusal ?? judged.Refusal) is { } refusal) return NotFound(authority, refusal);
+        var name = $"{rulebook.Current.Id} {rulebook.Current.Version}";
+        return new RazorComponentResult<FrontPage>(new { Model = new FrontPageModel(authority, name, issued.Value!, judged.Value!) });
+    }
+
+    private static async Task<IResult> Certificate(
+        string number, PublishedCertificates certificates, PublicBlobs blobs, Verification verification, AuthorityProfile authority,
+        CancellationToken cancellation)
+    {
+        var found = await certificates.Find(number, cancellation);
+        if (!found.Succeeded) return NotFound(authority, found.Refusal);
+        var file = await blobs.Find(PublishCertificate.PathOf(number), cancellation)
+            ?? throw new InvalidDataException($"Certificate {number} is in the directory, and its document is not published.");
+        var result = await verification.Verify(file.Content, cancellation);
+        var model = new CertificatePageModel(authority, found.Value.View, result.Verdict, result.Certificate);
+        return new RazorComponentResult<CertificatePage>(new { Model = model });
+    }
+
+    private static async Task<IResult> Recognition(
+        string number, RecognitionFiles recognitions, AuthorityProfile authority, CancellationToken cancellation)
+    {
+        var found = Domain.Certificates.CertificateNumber.TryParse(number, out var parsed)
+            ? await recognitions.Find(parsed.Text, cancellation)
+            : null;
+        return found is null
+            ? NotFound(authority, RecognitionsResource.NotFound(number))
+            : new RazorComponentResult<RecognitionPage>(new { Authority = authority, View = RecognitionView.Of(found.State, authority) });
+    }
+
+    /// <summary>The page for a refusal: people get a page, not a problem document.</summary>
+    internal static IResult NotFound(AuthorityProfile authority, Refusal refusal) =>
+        new RazorComponentResult<NotFoundPage>(new { Authority = authority, refusal.Message, refusal.NextStep })
+        {
+            StatusCode = Problem.StatusOf(refusal.Kind),
+        };
+}
