@@ -12,12 +12,11 @@ public sealed record LogicTestResult(string Name, bool? Passed, string? Detail =
 /// <c>CertLogic-validation-testSuite.json</c>).</summary>
 public static class LogicSuite
 {
-    /// <summary>Whether a JSON document has the shape of a suite.</summary>
-    public static bool IsSuite(JsonElement document) =>
-        document.ValueKind == JsonValueKind.Object && document.TryGetProperty("cases", out var cases)
-        && cases.ValueKind == JsonValueKind.Array;
+    /// <summary>Whether a JSON document has the shape of a suite, down to its last assertion.</summary>
+    public static bool IsSuite(JsonElement document) => Members(document, "cases") is { } cases && cases.All(IsCase);
 
     /// <summary>One result per assertion, or per case of a validation suite.</summary>
+    /// <param name="suite">A document for which <see cref="IsSuite"/> holds.</param>
     public static IReadOnlyList<LogicTestResult> Run(JsonElement suite)
     {
         var name = Text(suite, "name");
@@ -53,10 +52,21 @@ public static class LogicSuite
         }
     }
 
+    private static bool IsCase(JsonElement test) => Members(test, "issues") is { } issues
+        ? Has(test, "certLogicExpression") && issues.All(issue => Has(issue, "message"))
+        : Members(test, "assertions") is { } assertions && assertions.All(assertion => Has(assertion, "data")
+            && Has(assertion, "expected") && (Has(assertion, "certLogicExpression") || Has(test, "certLogicExpression")));
+
+    private static bool Has(JsonElement owner, string member) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(member, out _);
+
+    private static List<JsonElement>? Members(JsonElement owner, string member) =>
+        Has(owner, member) && owner.GetProperty(member) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray()] : null;
+
     private static LogicTestResult Validation(string name, JsonElement expression, JsonElement expected)
     {
         var actual = LogicValidator.Validate(expression).Select(issue => issue.Message).ToList();
-        var wanted = expected.EnumerateArray().Select(issue => issue.GetProperty("message").GetString()).ToList();
+        var wanted = expected.EnumerateArray().Select(issue => Text(issue, "message")).ToList();
         return actual.SequenceEqual(wanted)
             ? new(name, true)
             : new(name, false, $"expected [{string.Join(", ", wanted)}], got [{string.Join(", ", actual)}]");
