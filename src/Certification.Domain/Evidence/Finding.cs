@@ -1,7 +1,7 @@
 namespace Certification.Domain.Evidence;
 
 /// <summary>Something that a check or an assessor has to say about evidence.</summary>
-/// <param name="Code">Stable reason code, such as <c>evidence.run-cancelled</c>; see <c>FindingCodes</c>.</param>
+/// <param name="Code">Stable reason code, such as <c>evidence.run-cancelled</c>; each stands in one class of <c>Evidence/Checks</c>.</param>
 /// <param name="Clause">The rulebook clause that it rests on, such as <c>floor/1.0 §evidence.capability-evaluation</c>.</param>
 /// <param name="Message">What is wrong, in words that the applicant understands, with the value found and the value wanted.</param>
 /// <param name="Where">Place in the file: a JSON pointer, a line, an XPath; null when the whole file is meant.</param>
