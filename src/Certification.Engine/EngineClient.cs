@@ -68,7 +68,15 @@ public abstract class EngineClient : IWorkflowClient
 
     private async Task<bool> Start(InstanceRecord first, CancellationToken cancellation)
     {
-        if (Leading is { } host) return await host.Start(first);
+        try
+        {
+            if (Leading is { } host) return await host.Start(first);
+        }
+        catch (LeadershipLostException)
+        {
+            // Nothing was written: start it as a node that stands by.
+        }
+
         if (await Store.Create(first, cancellation) is null) return false;
         await RingLeader(first.Id, cancellation);
         return true;

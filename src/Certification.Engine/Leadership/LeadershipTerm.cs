@@ -31,6 +31,16 @@ internal sealed class LeadershipTerm : ILeadership
     /// <summary>True while the lease is certainly held.</summary>
     public bool Holds => Tick < Interlocked.Read(ref _until);
 
+    /// <summary>How long the lease is certainly held if it is not renewed; zero when it has lapsed.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            var (now, until) = (Tick, Interlocked.Read(ref _until));
+            return until > now ? Stopwatch.GetElapsedTime(now, until) : TimeSpan.Zero;
+        }
+    }
+
     /// <summary>Sets the epoch that this term has.</summary>
     public void Begin(long epoch) => Epoch = epoch;
 

@@ -7,6 +7,8 @@ namespace Certification.Engine.Leadership;
 /// <summary>A term of leadership at work: recovers what was under way, renews the lease, answers the doorbell.</summary>
 internal sealed class Tenure(LeadershipTerm term, InstanceHost host, LeaderLease lease) : IAsyncDisposable
 {
+    private const int RenewalsPerLease = 5;
+
     private static readonly TimeSpan GiveUpTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>The instances of this term.</summary>
@@ -19,7 +21,7 @@ internal sealed class Tenure(LeadershipTerm term, InstanceHost host, LeaderLease
     public async Task Serve(EngineOptions options, Doorbell doorbell, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, Host.Stopping);
-        var renewal = KeepLease(options.LeaseDuration / 4, end.Token);
+        var renewal = KeepLease(options.LeaseDuration / RenewalsPerLease, end.Token);
         var work = Recover(doorbell, options.PollInterval, end.Token);
         await await Task.WhenAny(renewal, work);
         await end.CancelAsync();
@@ -55,7 +57,7 @@ internal sealed class Tenure(LeadershipTerm term, InstanceHost host, LeaderLease
             if (!term.Holds) return;
             try
             {
-                if (!await lease.TryRenew(term, stop).WaitAsync(interval, stop)) return;
+                if (!await lease.TryRenew(term, stop).WaitAsync(term.Remaining, stop)) return;
             }
             catch (Exception unanswered) when (unanswered is not OperationCanceledException)
             {

@@ -28,8 +28,7 @@ internal static class Replayer
         }
 
         if (begun && (run.Outcome is not null || run.Awaiting != record.Awaiting))
-            Fail(run, $"Workflow {record.Workflow} of instance {record.Id}: the record says that it awaits \"{record.Awaiting}\", "
-                + $"replay came to await \"{(run.Outcome is null ? run.Awaiting : "nothing")}\".");
+            Fail(run, RunFault.AwaitsSomethingElse(record, run.Outcome is null ? run.Awaiting : "nothing"));
         return run;
     }
 

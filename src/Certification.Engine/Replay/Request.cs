@@ -30,7 +30,8 @@ internal sealed record Request(RequestKind Kind, int Call, string Name)
     /// without RunContinuationsAsynchronously, which would send those of WhenAll and WhenAny to the thread pool.</summary>
     public TaskCompletionSource<string> Answer { get; } = new();
 
-    /// <summary>How an operator, and the comparison after a replay, sees it: <c>activity 3 seal-dossier</c>.</summary>
+    /// <summary>How an operator sees it, and how it stands in the instance's row for the comparison after a replay:
+    /// <c>Activity 3 seal-dossier</c>. Another form would fail every instance that lives.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Kind} {Call} {Name}").TrimEnd();
 

@@ -69,7 +69,7 @@ internal sealed class WorkflowRun
         var wanted = row is not null ||
             (_context.Pending.TryGetValue(entry.Call, out request) && request.Name == entry.Name
                 && request.Kind == Request.AnsweredBy(entry.Kind));
-        if (replaying && (Outcome is not null || !wanted)) throw Mismatch(entry, request);
+        if (replaying && (Outcome is not null || !wanted)) throw RunFault.Mismatch(_start, entry, Outcome is not null ? "nothing more" : request?.ToString());
         if (Outcome is not null || !wanted) return false;
         Turn(entry.Time, replaying, () => Answer(entry, request, row));
         return true;
@@ -82,7 +82,7 @@ internal sealed class WorkflowRun
     public void Terminate(string reason) => Outcome = new RunOutcome.Terminated(reason);
 
     /// <summary>Ends the run because its code was continued by something else than an answer of its context.</summary>
-    public void FailAsStrayed() => Fail(StrayReason);
+    public void FailAsStrayed() => Fail(RunFault.Strayed(_start));
 
     /// <summary>The lines logged since this was last asked.</summary>
     public IReadOnlyList<string> TakeLogLines()
@@ -91,10 +91,6 @@ internal sealed class WorkflowRun
         _context.LogLines.Clear();
         return lines;
     }
-
-    private string StrayReason =>
-        $"{nameof(NonDeterministicWorkflowException)}: workflow {_start.Workflow} awaits something that is not its context's; "
-        + "move it into an activity.";
 
     private void Answer(HistoryEntry entry, Request? request, InboxRow? row)
     {
@@ -124,18 +120,11 @@ internal sealed class WorkflowRun
         _context.Time = time;
         _context.Replaying = replaying;
         _turns.Run(action);
-        if (_turns.Strayed && Outcome is null) Fail(StrayReason);
-        else if (_task!.IsFaulted) Fail(Describe(_task.Exception.InnerException!));
+        if (_turns.Strayed && Outcome is null) Fail(RunFault.Strayed(_start));
+        else if (_task!.IsFaulted) Fail(RunFault.Of(_task.Exception.InnerException!));
         else if (_task.IsCanceled) Fail("The workflow ended by a cancellation that it did not catch.");
         else if (_task.IsCompleted)
             Outcome = _context.NextInput is { } next ? new RunOutcome.Continued(next) : new RunOutcome.Completed(_task.Result);
-        else if (_context.Pending.Count == 0 && !_context.Events.Waits.Any()) Fail(StrayReason);
+        else if (_context.Pending.Count == 0 && !_context.Events.Waits.Any()) Fail(RunFault.Strayed(_start));
     }
-
-    private static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
-
-    private NonDeterministicWorkflowException Mismatch(HistoryEntry entry, Request? asked) => new(
-        $"Workflow {_start.Workflow} of instance {_start.Id}: history says {entry.Kind} {entry.Name} for call {entry.Call}, "
-        + $"replay asked for {(Outcome is not null ? "nothing more" : asked?.ToString() ?? "nothing under that number")}. "
-        + "Keep old steps under `if (context.Version < n)` while instances of the old version live.");
 }

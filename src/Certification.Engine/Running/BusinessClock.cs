@@ -12,6 +12,7 @@ internal sealed class BusinessClock
     private readonly Action<string> _wake;
     private readonly CancellationToken _stop;
     private readonly SemaphoreSlim _look = new(0);
+    private volatile bool _waking;
 
     public BusinessClock(TimeProvider time, WaitingInstances waiting, Action<string> wake, CancellationToken stop)
     {
@@ -22,6 +23,9 @@ internal sealed class BusinessClock
     /// <summary>Completes after the engine has stopped.</summary>
     public Task Ended { get; }
 
+    /// <summary>False while instances are being woken: they are then neither due nor at work.</summary>
+    public bool Idle => !_waking;
+
     /// <summary>Looks now.</summary>
     public void Look() => _look.Release();
 
@@ -30,7 +34,9 @@ internal sealed class BusinessClock
         using var timer = _time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         while (!_stop.IsCancellationRequested)
         {
+            _waking = true;
             foreach (var id in _waiting.TakeDue(_time.GetUtcNow())) _wake(id);
+            _waking = false;
             if (_waiting.NextDue is { } due) timer.Change(SleepUntil(due), Timeout.InfiniteTimeSpan);
             await _look.WaitAsync(Poll, CancellationToken.None);
         }

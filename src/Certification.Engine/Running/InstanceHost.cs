@@ -46,7 +46,10 @@ internal sealed class InstanceHost : IAsyncDisposable
     public DateTimeOffset Now => _time.GetUtcNow();
 
     /// <summary>True when no instance is at work and no timer is due.</summary>
-    public bool Settled => _agents.IsEmpty && (Waiting.NextDue is not { } due || due > Now) && _agents.IsEmpty;
+    /// <remarks>Looked at twice: an agent may arm a timer that is due and leave between the two halves of one look.</remarks>
+    public bool Settled => Quiet && Quiet;
+
+    private bool Quiet => (Waiting.NextDue is not { } due || due > Now) && _clock.Idle && _agents.IsEmpty;
 
     /// <summary>Business time may have jumped, or there is an earlier timer than before.</summary>
     public void LookAtClock() => _clock.Look();

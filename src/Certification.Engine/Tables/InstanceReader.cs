@@ -16,9 +16,10 @@ internal sealed class InstanceReader(TableClient table, PayloadStore payloads)
         var record = await InstanceEntity.Read(row.Value!, payloads, cancellation);
         var history = new List<HistoryEntry>();
         var inbox = new List<InboxRow>();
-        var filter = TableClient.CreateQueryFilter(
-            $@"PartitionKey eq {instanceId} and ((RowKey ge {InboxRow.Key(1)} and RowKey lt {InboxRow.KeysEnd})
-            or (RowKey ge {InstanceEntity.HistoryKey(record.HistoryFrom)} and RowKey le {InstanceEntity.HistoryKey(record.LastSequence)}))");
+        var inboxRows = TableClient.CreateQueryFilter($"RowKey ge {InboxRow.Key(1)} and RowKey lt {InboxRow.KeysEnd}");
+        var historyRows = TableClient.CreateQueryFilter(
+            $"RowKey ge {InstanceEntity.HistoryKey(record.HistoryFrom)} and RowKey le {InstanceEntity.HistoryKey(record.LastSequence)}");
+        var filter = $"{TableClient.CreateQueryFilter($"PartitionKey eq {instanceId}")} and (({inboxRows}) or ({historyRows}))";
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             if (entity.RowKey.StartsWith('h')) history.Add(await HistoryEntity.Read(entity, payloads, cancellation));

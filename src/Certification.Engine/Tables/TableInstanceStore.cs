@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using Certification.Engine.Records;
-using Certification.Engine.Replay;
 using Certification.Storage.Inbox;
 
 namespace Certification.Engine.Tables;
@@ -53,7 +52,7 @@ internal sealed class TableInstanceStore(TableClient table, PayloadStore payload
     public async Task<InstanceRecord> Commit(Step step, ILeadership leadership, CancellationToken cancellation)
     {
         var writeId = Guid.NewGuid().ToString("N");
-        var actions = await Actions(step, writeId, leadership.Epoch, cancellation);
+        var actions = await new StepTransaction(payloads).Actions(step, writeId, leadership.Epoch, cancellation);
         for (var attempt = 1; ; attempt++)
         {
             leadership.Demand();
@@ -91,27 +90,6 @@ internal sealed class TableInstanceStore(TableClient table, PayloadStore payload
     /// <inheritdoc/>
     public Task Retire(IReadOnlyCollection<string> instanceIds, CancellationToken cancellation) =>
         _active.Remove(instanceIds, cancellation);
-
-    private async Task<List<TableTransactionAction>> Actions(
-        Step step, string writeId, long epoch, CancellationToken cancellation)
-    {
-        var instance = await InstanceEntity.ForStep(step.After, step.Before, writeId, epoch, payloads, cancellation);
-        var actions = new List<TableTransactionAction>
-        {
-            new(TableTransactionActionType.UpdateMerge, instance, new ETag(step.Before.Tag)),
-        };
-        var sequence = step.Before.LastSequence;
-        foreach (var entry in step.Entries)
-        {
-            var row = await HistoryEntity.Write(step.Before.Id, ++sequence, entry, payloads, cancellation);
-            actions.Add(new TableTransactionAction(TableTransactionActionType.Add, row));
-        }
-
-        if (step.CloseInboxAt is { } position)
-            actions.Add(new TableTransactionAction(
-                TableTransactionActionType.Add, InboxRow.Closing(position, writeId).ToEntity(step.Before.Id)));
-        return actions;
-    }
 
     /// <summary>Submits a transaction whose first action is on the instance's row; returns that row's new tag.</summary>
     private async Task<string> Submit(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellation)
