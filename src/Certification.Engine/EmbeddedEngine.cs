@@ -92,13 +92,11 @@ public sealed class EmbeddedEngine : EngineClient, IAsyncDisposable
                 if (_tenure is null) await TryLead(lease, _stop.Token);
                 if (_tenure is { } tenure) await tenure.Serve(_options, _doorbell, _stop.Token);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception)
             {
+                // A cancellation that is not ours is the SDK's word for a timeout: tried again like any other failure.
+                if (_stop.IsCancellationRequested) break;
                 _log.LeadershipTrouble(exception);
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-                break;
             }
 
             await EndTenure(lease);

@@ -59,7 +59,7 @@ internal sealed class Tenure(LeadershipTerm term, InstanceHost host, LeaderLease
             {
                 if (!await lease.TryRenew(term, stop).WaitAsync(term.Remaining, stop)) return;
             }
-            catch (Exception unanswered) when (unanswered is not OperationCanceledException)
+            catch (Exception unanswered) when (!stop.IsCancellationRequested)
             {
                 // There is time for another attempt as long as the term holds.
                 Host.Log.LeadershipTrouble(unanswered);
@@ -77,7 +77,7 @@ internal sealed class Tenure(LeadershipTerm term, InstanceHost host, LeaderLease
                 recovered = true;
                 await doorbell.Answer(id => Host.Post(id, new Signal.Recover()), stop);
             }
-            catch (Exception unanswered) when (unanswered is not OperationCanceledException)
+            catch (Exception unanswered) when (!stop.IsCancellationRequested)
             {
                 // Recovery may be run again from the start: it only wakes instances.
                 Host.Log.LeadershipTrouble(unanswered);

@@ -42,7 +42,7 @@ internal sealed class InstanceAgent
             }
             while (failures > 0 || !_mailbox.TryPause(close: !_live.RunsActivities));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or LeadershipLostException)
+        catch (Exception exception) when (Ends(exception))
         {
             // Another leader reads the instance as it is recorded.
             _mailbox.Close();
@@ -63,7 +63,7 @@ internal sealed class InstanceAgent
             await _live.Handle();
             return 0;
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or LeadershipLostException))
+        catch (Exception exception) when (!Ends(exception))
         {
             _host.Log.StepTrouble(exception, _instanceId);
             _live.Reread();
@@ -71,4 +71,7 @@ internal sealed class InstanceAgent
             return failures + 1;
         }
     }
+
+    /// <summary>A cancellation that is not the engine's is the SDK's word for a timeout: a failure like any other.</summary>
+    private bool Ends(Exception exception) => _host.Stopping.IsCancellationRequested || exception is LeadershipLostException;
 }

@@ -39,13 +39,10 @@ internal sealed class Retirement
             {
                 await _store.Retire(batch, _stop);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure)
             {
+                if (_stop.IsCancellationRequested) return;
                 _log.RetireTrouble(failure);
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-                return;
             }
         }
     }
