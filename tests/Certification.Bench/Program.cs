@@ -1,5 +1,6 @@
 using Certification.Bench.Engine;
 using Certification.Bench.Harness;
+using Certification.Bench.Signing;
 
 // Every benchmark is a class; add it here. `./bench FILTER` runs those whose name contains the filter.
 IBenchmark[] all =
@@ -8,6 +9,8 @@ IBenchmark[] all =
     new WaitingInstancesMemory(),
     new EventAcknowledged(),
     new EventTakesEffect(),
+    new SignCertificate(),
+    new VerifyCertificate(),
 ];
 
 var filter = args.Length > 0 ? args[0] : "";
