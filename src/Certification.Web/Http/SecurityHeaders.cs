@@ -15,7 +15,8 @@ public static class SecurityHeaders
             var headers = http.Response.Headers;
             headers.ContentSecurityPolicy = ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
+            // "no-referrer" would also hide the Origin of our own forms, by which they are told from forged ones.
+            headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return Task.CompletedTask;
         });

@@ -1,0 +1,4 @@
+using Certification.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(RunningAuthority))]
