@@ -13,7 +13,7 @@ internal static partial class TidinessRules
     private static readonly string[] Stages =
         ["Submissions", "Intake", "Evidence", "Reviews", "Certificates", "Recognition", "Lifecycle"];
 
-    // infra and host.json come with the Azure deployment; NOTICE and LICENSE may stand beside the rest.
+    // infra and host.json come with the deployment to Azure; artifacts is what ./test and ./bench leave, and is ignored by git.
     private static readonly string[] TopLevel =
     [
         "src", "tests", "infra", "workflows", "Certification.sln", "host.json", "global.json", "BannedSymbols.txt",
