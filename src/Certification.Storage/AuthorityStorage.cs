@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
@@ -59,4 +58,9 @@ public sealed class AuthorityStorage
             await Container(container).CreateIfNotExistsAsync(access, cancellationToken: cancellation);
         }
     }
+
+    /// <summary>Asks storage for one row, whether or not there is one.</summary>
+    /// <exception cref="Azure.RequestFailedException">Storage does not answer, or does not let us in.</exception>
+    public async Task CheckAnswers(CancellationToken cancellation = default) =>
+        await Table(StorageNames.SettingsTable).GetEntityIfExistsAsync<TableEntity>("health", "check", cancellationToken: cancellation);
 }

@@ -39,9 +39,7 @@ public static partial class HealthResource
         limit.CancelAfter(TimeSpan.FromSeconds(3));
         try
         {
-            await storage.Table(StorageNames.SettingsTable)
-                .QueryAsync<Azure.Data.Tables.TableEntity>("PartitionKey eq 'health'", 1, cancellationToken: limit.Token)
-                .AsPages().GetAsyncEnumerator(limit.Token).MoveNextAsync();
+            await storage.CheckAnswers(limit.Token);
             return true;
         }
         catch (Exception unreachable) when (unreachable is Azure.RequestFailedException or OperationCanceledException or AggregateException)
