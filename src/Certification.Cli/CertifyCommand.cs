@@ -36,6 +36,7 @@ public static class CertifyCommand
         root.Subcommands.Add(TrustCommand.Create(terminal));
         root.Subcommands.Add(TokenCommand.Create(terminal));
         root.Subcommands.Add(JourneyCommand.Create(terminal));
+        root.Subcommands.Add(WelcomeCommand.Create(terminal));
         ExamplesHelp.Install(root);
         return root;
     }

@@ -23,6 +23,17 @@ public static class PatientHandler
                 UseJitter = true,
             })
             .Build();
-        return new ResilienceHandler(pipeline) { InnerHandler = transport };
+        return new ResilienceHandler(pipeline) { InnerHandler = new WholeReplies { InnerHandler = transport } };
+    }
+
+    /// <summary>Reads every reply to its end, so that one that breaks off in its body is retried like one that never came.</summary>
+    private sealed class WholeReplies : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+        {
+            var reply = await base.SendAsync(request, cancellation);
+            await reply.Content.LoadIntoBufferAsync(cancellation);
+            return reply;
+        }
     }
 }

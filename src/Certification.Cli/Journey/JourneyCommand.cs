@@ -14,8 +14,7 @@ public static class JourneyCommand
         var dossier = new Option<string>("--dossier") { Required = true };
         var second = new Option<string?>("--second-dossier");
         var work = new Option<string>("--work") { Required = true };
-        var stay = new Option<bool>("--stay");
-        var command = new Command("journey", "Play the example journey through two authorities") { xa, xb, dossier, second, work, stay };
+        var command = new Command("journey", "Play the example journey through two authorities") { xa, xb, dossier, second, work };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -26,7 +25,6 @@ public static class JourneyCommand
             using var player = await JourneyPlayer.PrepareAsync(plan, screen, cancellation);
             await player.PlayAsync(cancellation);
             JourneySummary.Show(terminal.Out, plan, player.Record, screen.Elapsed);
-            if (parsed.GetValue(stay)) await WelcomeScreen.ShowAsync(terminal, plan, cancellation);
             return (int)(player.Record.Succeeded ? ExitCode.Yes : ExitCode.No);
         });
         return command;

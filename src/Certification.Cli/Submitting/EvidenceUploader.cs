@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
@@ -13,7 +13,7 @@ namespace Certification.Cli.Submitting;
 /// is the permission, and storage is not the authority.</param>
 /// <param name="blockSize">Bytes in a block; a blob has at most 50,000 of them.</param>
 /// <param name="parallelBlocks">Blocks on their way at a time.</param>
-public sealed class EvidenceUploader(HttpClient http, int blockSize = 8 * 1024 * 1024, int parallelBlocks = 4)
+public sealed class EvidenceUploader(HttpClient http, int blockSize = 4 * 1024 * 1024, int parallelBlocks = 4)
 {
     private const string ServiceVersion = "2024-11-04";
 
@@ -29,8 +29,10 @@ public sealed class EvidenceUploader(HttpClient http, int blockSize = 8 * 1024 *
         CancellationToken cancellation = default)
     {
         var (count, arrived) = (0, 0L);
+        // A shared pool keeps a buffer for every thread that ever returned one; this keeps as many as were in use at once.
+        var free = new ConcurrentBag<byte[]>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallelBlocks, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(Read(content, hash, cancellation), options, async (block, stop) =>
+        await Parallel.ForEachAsync(Read(content, free, hash, cancellation), options, async (block, stop) =>
         {
             try
             {
@@ -41,23 +43,23 @@ public sealed class EvidenceUploader(HttpClient http, int blockSize = 8 * 1024 *
             }
             finally
             {
-                ArrayPool<byte>.Shared.Return(block.Buffer);
+                free.Add(block.Buffer);
             }
         });
         await Put(uploadUrl, "comp=blocklist", BlockList(count), cancellation);
     }
 
     private async IAsyncEnumerable<Block> Read(
-        Stream content, IncrementalHash? hash, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, ConcurrentBag<byte[]> free, IncrementalHash? hash,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var index = 0; ; index++)
         {
-            var buffer = ArrayPool<byte>.Shared.Rent(blockSize);
+            var buffer = free.TryTake(out var used) ? used : new byte[blockSize];
             var length = await content.ReadAtLeastAsync(
-                buffer.AsMemory(0, blockSize), blockSize, throwOnEndOfStream: false, cancellation);
+                buffer, blockSize, throwOnEndOfStream: false, cancellation);
             if (length == 0)
             {
-                ArrayPool<byte>.Shared.Return(buffer);
                 yield break;
             }
 

@@ -61,42 +61,54 @@ internal static class EvidenceCopy
     /// <exception cref="InvalidOperationException">The service gave up copying; the next attempt starts it again.</exception>
     internal static async Task<bool> Make(BlobClient source, ETag tag, BlobClient target, CancellationToken cancellation)
     {
-        await DeleteFailedCopy(target, cancellation);
-        try
+        if (await Start(source, tag, target, cancellation))
         {
-            var options = new BlobCopyFromUriOptions
-            {
-                SourceConditions = new BlobRequestConditions { IfMatch = tag },
-                DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-            };
-            await target.StartCopyFromUriAsync(source.Uri, options, cancellation);
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
-        {
-            // The source changed, or the target is there: another call sealed it, or this one did and its reply was lost.
-            return await Find(target, cancellation) is not null;
+            return true;
         }
 
-        return await Find(target, cancellation) is not null
-            ? true
-            : throw new InvalidOperationException($"Storage did not finish copying to {target.Name}.");
+        // Under way, or the source changed, or the target is there: another call sealed it, or this one did and its reply
+        // was lost. What stands there now says which.
+        return await Find(target, cancellation) is not null || await DeleteFailedCopy(target, cancellation);
+    }
+
+    /// <summary>True when the copy was made at once.</summary>
+    private static async Task<bool> Start(BlobClient source, ETag tag, BlobClient target, CancellationToken cancellation)
+    {
+        var options = new BlobCopyFromUriOptions
+        {
+            SourceConditions = new BlobRequestConditions { IfMatch = tag },
+            DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+        };
+        try
+        {
+            var copy = await target.StartCopyFromUriAsync(source.Uri, options, cancellation);
+            return copy.GetRawResponse().Headers.TryGetValue("x-ms-copy-status", out var status) && status == "success";
+        }
+        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
     }
 
     /// <summary>A failed copy leaves an empty blob, which would stand in the way of the next one for ever. Deleted by its
     /// ETag, so that a copy that another call has made meanwhile stays.</summary>
-    private static async Task DeleteFailedCopy(BlobClient target, CancellationToken cancellation)
+    /// <returns>False when there is no such blob.</returns>
+    private static async Task<bool> DeleteFailedCopy(BlobClient target, CancellationToken cancellation)
     {
-        var exists = await target.ExistsAsync(cancellation);
-        if (!exists.Value)
+        if (!(await target.ExistsAsync(cancellation)).Value)
         {
-            return;
+            return false;
         }
 
         var properties = (await target.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-        if (properties.CopyId is not null && properties.CopyStatus is CopyStatus.Failed or CopyStatus.Aborted)
+        if (properties.CopyId is null || properties.CopyStatus is not (CopyStatus.Failed or CopyStatus.Aborted))
         {
-            await target.DeleteIfExistsAsync(
-                conditions: new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken: cancellation);
+            return true;
         }
+
+        await target.DeleteIfExistsAsync(
+            conditions: new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken: cancellation);
+        throw new InvalidOperationException(
+            $"Storage gave up copying to {target.Name} ({properties.CopyStatusDescription}). Seal again.");
     }
 }
