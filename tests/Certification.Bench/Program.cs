@@ -1,6 +1,13 @@
 using Certification.Bench.Engine;
 using Certification.Bench.Harness;
 using Certification.Bench.Signing;
+using Certification.Bench.Storage;
+
+if (args is [MemoryProbe.Command, ..])
+{
+    await MemoryProbe.Run(args);
+    return 0;
+}
 
 // Every benchmark is a class; add it here. `./bench FILTER` runs those whose name contains the filter.
 IBenchmark[] all =
@@ -11,6 +18,8 @@ IBenchmark[] all =
     new EventTakesEffect(),
     new SignCertificate(),
     new VerifyCertificate(),
+    new EvidenceSpeed(),
+    new EvidenceMemory(),
 ];
 
 var filter = args.Length > 0 ? args[0] : "";
