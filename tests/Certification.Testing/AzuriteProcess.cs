@@ -33,11 +33,11 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         var process = Process.Start(Command(script, folder, $"{account}:{key}"))
             ?? throw new InvalidOperationException("node did not start.");
-        var (blobs, tables) = await WaitForPorts(process);
+        var (blobs, queues, tables) = await WaitForPorts(process);
         return new AzuriteProcess(
             process,
             $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};"
-            + $"BlobEndpoint={blobs}/{account};TableEndpoint={tables}/{account};");
+            + $"BlobEndpoint={blobs}/{account};QueueEndpoint={queues}/{account};TableEndpoint={tables}/{account};");
     }
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         };
     }
 
-    private static async Task<(string Blobs, string Tables)> WaitForPorts(Process process)
+    private static async Task<(string Blobs, string Queues, string Tables)> WaitForPorts(Process process)
     {
         using var limit = new CancellationTokenSource(StartLimit);
         var addresses = new Dictionary<string, string>();
@@ -83,7 +83,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
         // Somebody must go on reading, or Azurite would one day block on a full pipe.
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-        return (addresses["Blob"], addresses["Table"]);
+        return (addresses["Blob"], addresses["Queue"], addresses["Table"]);
     }
 
     [GeneratedRegex(@"^Azurite (?<service>\w+) service is successfully listening at (?<address>http://\S+)")]

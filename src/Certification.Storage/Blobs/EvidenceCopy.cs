@@ -42,13 +42,12 @@ internal static class EvidenceCopy
     }
 
     /// <summary>The digest of the content that has this ETag; null when the blob was changed before or while it was read.</summary>
-    internal static async Task<Sha256Digest?> Hash(BlobClient blob, ETag tag, CancellationToken cancellation)
+    /// <param name="length">Its bytes, as told with the ETag.</param>
+    internal static async Task<Sha256Digest?> Hash(BlobClient blob, long length, ETag tag, CancellationToken cancellation)
     {
-        var options = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = tag } };
         try
         {
-            using var download = (await blob.DownloadStreamingAsync(options, cancellation)).Value;
-            return (await OverlappedHash.Of(download.Content, cancellation)).Digest;
+            return await new OverlappedHash(blob, length, tag, cancellation).Compute();
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {

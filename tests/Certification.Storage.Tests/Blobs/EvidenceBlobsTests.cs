@@ -28,6 +28,21 @@ public sealed class EvidenceBlobsTests(AzuriteFixture azurite)
         Assert.Equal(Content, await ReadAll(await evidence.OpenSealed(Case, Digest, Stop)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4 * 1024 * 1024)]
+    [InlineData((20 * 1024 * 1024) + 1)]
+    public async Task Evidence_of_no_range_one_range_and_many_ranges_has_the_digest_of_its_bytes(int length)
+    {
+        byte[] content = [.. Enumerable.Range(0, length).Select(n => (byte)(n * 31 >> 7))];
+        var evidence = new EvidenceBlobs(await azurite.NewStorage(), limit: 100_000_000, TimeProvider.System);
+        await Upload(evidence, content);
+
+        var sealing = await evidence.Seal(Case, "e-1", length, Sha256Digest.Of(content), Stop);
+
+        Assert.Equal(new SealedEvidence(Sha256Digest.Of(content), length), sealing.Value);
+    }
+
     [Fact]
     public async Task The_granted_URL_cannot_read_what_was_uploaded()
     {
@@ -138,7 +153,7 @@ public sealed class EvidenceBlobsTests(AzuriteFixture azurite)
         await staged.UploadAsync(BinaryData.FromString("other"), overwrite: true, Stop);
         var target = storage.Container(StorageNames.EvidenceContainer).GetBlobClient("target");
 
-        Assert.Null(await EvidenceCopy.Hash(staged, tag, Stop));
+        Assert.Null(await EvidenceCopy.Hash(staged, Content.Length, tag, Stop));
         Assert.False(await EvidenceCopy.Make(staged, tag, target, Stop));
         Assert.False((await target.ExistsAsync(Stop)).Value);
     }
