@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Certification.Cli.Deciding;
+using Certification.Cli.Evidence;
 using Certification.Cli.Journey;
 using Certification.Cli.Keys;
 using Certification.Cli.Rules;
@@ -18,6 +19,7 @@ public static class CertifyCommand
         var root = new RootCommand("Certification of AI systems: submit, assess, decide, verify and recognise.");
         // For applicants.
         root.Subcommands.Add(PrecheckCommand.Create(terminal));
+        root.Subcommands.Add(EvidenceCommand.Create(terminal));
         root.Subcommands.Add(SubmitCommand.Create(terminal));
         // For anybody.
         root.Subcommands.Add(VerifyCommand.Create(terminal));

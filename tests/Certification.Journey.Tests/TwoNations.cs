@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Certification.Cli.Http;
 using Certification.Cli.Terminal;
 using Certification.Storage;
 using Certification.Testing;
@@ -53,7 +54,7 @@ public sealed class TwoNations : IAsyncDisposable
     /// <summary>An authority's key folder.</summary>
     public string Keys(string code) => Path.Combine(Folder, "keys", code.ToLowerInvariant());
 
-    /// <summary>Starts a server of an authority.</summary>
+    /// <summary>Starts a server of an authority; it is ended with everything else.</summary>
     /// <param name="killAt">Where it ends itself: <c>17:before</c>.</param>
     /// <param name="node">Names the node; a restarted node keeps its name and folder.</param>
     /// <param name="port">Another port than the authority's, for a second node on one machine.</param>
@@ -81,6 +82,14 @@ public sealed class TwoNations : IAsyncDisposable
         return server;
     }
 
+
+    /// <summary>Waits until a server says that it is ready.</summary>
+    public static async Task AwaitReadyAsync(Uri address, ServerProcess server)
+    {
+        using var client = new AuthorityClient(address, null, TimeSpan.FromMinutes(2));
+        await client.WaitUntilReadyAsync(CancellationToken.None);
+        Assert.False(server.HasEnded, server.Log);
+    }
 
     /// <summary>What all servers wrote last, for the message of a test that fails.</summary>
     public string Logs => string.Join("\n\n", _started.TakeLast(2).Select(server => server.Log));

@@ -1,4 +1,5 @@
 using Certification.Cli.Http;
+using Certification.Cli.Terminal;
 using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
 using Certification.Domain.Submissions;
@@ -16,32 +17,32 @@ public static class CaseScreen
         if (view.Classification is { } classification) ShowClassification(console, classification);
         foreach (var finding in view.Findings) ShowFinding(console, finding);
         ShowGaps(console, view.Gaps);
-        if (view.Review.Round > 0)
+        if (view.Review is { Round: > 0 } review)
         {
-            console.MarkupLineInterpolated(
-                $"  review      round {view.Review.Round}: {view.Review.Concluded} of {view.Review.AssessorsNeeded} concluded, {view.Review.Assigned} assigned");
+            console.WriteField(
+                "review", $"round {review.Round}: {review.Concluded} of {review.AssessorsNeeded} concluded, {review.Assigned} assigned");
         }
         if (view.Decision is { } decision)
         {
-            console.MarkupLineInterpolated($"  decision    {decision.Result.ToString().ToLowerInvariant()} {string.Join(' ', decision.Reasons)}");
+            console.WriteField("decision", $"{decision.Result.ToString().ToLowerInvariant()}. {string.Join(' ', decision.Reasons)}");
         }
-        if (view.CertificateNumber is not null) console.MarkupLineInterpolated($"  certificate {view.CertificateNumber}");
-        foreach (var (authority, answer) in view.Recognitions) console.MarkupLineInterpolated($"  {authority,-11} {answer}");
-        console.MarkupLineInterpolated($"  next        {view.Next.Who}: {view.Next.What}");
-        if (view.Deadline is { } deadline) console.MarkupLineInterpolated($"  deadline    {deadline:yyyy-MM-dd HH:mm} UTC");
+        if (view.CertificateNumber is { } number) console.WriteField("certificate", number);
+        foreach (var (authority, answer) in view.Recognitions) console.WriteField(authority, answer);
+        console.WriteField("next", $"{view.Next.Who}: {view.Next.What}");
+        if (view.Deadline is { } deadline) console.WriteField("deadline", $"{deadline:yyyy-MM-dd HH:mm} UTC");
         foreach (var entry in timeline ?? [])
         {
-            console.MarkupLineInterpolated($"  [grey]{entry.At:yyyy-MM-dd HH:mm:ss}[/] {entry.Who.Subject} ({entry.Who.Role}) {entry.Text}");
+            console.WriteField($"{entry.At:yyyy-MM-dd HH:mm:ss}", $"{entry.Who.Subject} ({entry.Who.Role}): {entry.Text}", 21);
         }
     }
 
     /// <summary>Prints the tier and the rules that set it.</summary>
     public static void ShowClassification(IAnsiConsole console, Classification classification)
     {
-        console.MarkupLineInterpolated($"  tier        [bold]{classification.Tier.ToString().ToLowerInvariant()}[/]");
+        console.WriteField("tier", classification.Tier.ToString().ToLowerInvariant());
         foreach (var rule in classification.Fired.Where(rule => rule.Tier == classification.Tier))
         {
-            console.MarkupLineInterpolated($"              {rule.RuleId}  {rule.Reason}");
+            console.WriteField("", $"{rule.RuleId}: {rule.Reason}");
         }
     }
 
@@ -50,16 +51,17 @@ public static class CaseScreen
     {
         foreach (var gap in gaps)
         {
-            console.MarkupLineInterpolated($"  [yellow]missing[/]     [bold]{gap.Requirement}[/]  {gap.Message}");
-            console.MarkupLineInterpolated($"              [grey]{gap.Code}, {gap.Clause}[/]");
-            console.MarkupLineInterpolated($"              next: {gap.NextStep}");
+            console.WriteField("missing", $"{gap.Requirement}: {gap.Message}", colour: "yellow");
+            console.WriteField("", $"{gap.NextStep} ({gap.Code}, {gap.Clause})");
         }
     }
 
     private static void ShowFinding(IAnsiConsole console, Finding finding)
     {
         var colour = finding.Severity switch { Severity.Major => "red", Severity.Minor => "yellow", _ => "grey" };
-        console.MarkupLineInterpolated(
-            $"  [{colour}]{finding.Severity.ToString().ToLowerInvariant(),-11}[/] {finding.Code}  {finding.Message} [grey]{finding.EvidenceId} {finding.Where}[/]");
+        console.WriteField(
+            finding.Severity.ToString().ToLowerInvariant(), $"{finding.Message} ({finding.Code}{Place(finding)})", colour: colour);
     }
+
+    private static string Place(Finding finding) => finding.Where is null ? $", {finding.EvidenceId}" : $", {finding.EvidenceId} at {finding.Where}";
 }

@@ -8,6 +8,10 @@ namespace Certification.Cli.Journey;
 /// tells where it is; in a pipe only finished lines appear.</summary>
 public sealed class JourneyScreen(IAnsiConsole console)
 {
+    private const int WidestLine = 100;
+    private const int NameWidth = 23;
+    private const int TimeWidth = 8;
+    private const int DetailIndent = 4;
     private readonly Stopwatch _whole = Stopwatch.StartNew();
 
     /// <summary>Time since the journey began.</summary>
@@ -38,13 +42,7 @@ public sealed class JourneyScreen(IAnsiConsole console)
     }
 
     /// <summary>A line that belongs to the step above.</summary>
-    public void Detail(string text)
-    {
-        var grid = new Grid { Expand = false }.AddColumn(new GridColumn { Width = 2, Padding = new Padding(4, 0, 0, 0) }).AddColumn(
-            new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        grid.AddRow(new Text("·"), new Text(text, new Style(Color.Grey)));
-        console.Write(grid);
-    }
+    public void Detail(string text) => console.WriteField("  ·", text, DetailIndent);
 
     private async Task<string> RunAsync(string name, Func<StepProgress, Task<string>> step)
     {
@@ -56,14 +54,11 @@ public sealed class JourneyScreen(IAnsiConsole console)
 
     private void WriteLine(string name, string told, TimeSpan took)
     {
-        var width = Math.Min(console.Profile.Width, 100);
-        var grid = new Grid { Width = width, Expand = false }
-            .AddColumn(new GridColumn { Width = 3, Padding = new Padding(2, 0, 0, 0) })
-            .AddColumn(new GridColumn { Width = 24, Padding = new Padding(0, 0, 1, 0) })
-            .AddColumn(new GridColumn { Padding = new Padding(0, 0, 1, 0) })
-            .AddColumn(new GridColumn { Width = 7, Padding = new Padding(0, 0, 0, 0), Alignment = Justify.Right });
-        grid.AddRow(new Text("✓", Color.Green), new Text(name), new Text(told), new Text(Duration(took), Color.Grey));
-        console.Write(grid);
+        var textWidth = Math.Min(console.Profile.Width, WidestLine) - NameWidth - TimeWidth - 5;
+        var lines = Fields.Wrap(told, textWidth);
+        var time = Duration(took).PadLeft(TimeWidth + Math.Max(0, textWidth - lines[0].Length));
+        console.MarkupLineInterpolated($"  [green]✓[/] {name.PadRight(NameWidth)} {lines[0]}[grey]{time}[/]");
+        foreach (var line in lines.Skip(1)) console.MarkupLineInterpolated($"{new string(' ', NameWidth + 5)}{line}");
     }
 
     private static string Duration(TimeSpan took) => took < TimeSpan.FromMinutes(1)

@@ -10,7 +10,7 @@ public static class WelcomeCommand
 {
     private static readonly (string Role, string Name, string Organisation)[] People =
     [
-        ("applicant", "alex", "Example Applicant"),
+        ("applicant", "alex", "Acme Talent Tools Ltd"),
         ("assessor", "ada", "Laboratory One"),
         ("assessor", "ben", "Laboratory Two"),
         ("decider", "dora", "Authority XA"),

@@ -10,6 +10,7 @@ namespace Certification.Cli.Terminal;
 /// <param name="error">Standard error.</param>
 public sealed class CommandTerminal(IAnsiConsole output, IAnsiConsole error)
 {
+    private const int ProblemLabel = 7;
     private static readonly JsonSerializerOptions Indented = new(DomainJson.Options) { WriteIndented = true };
 
     /// <summary>Results for people.</summary>
@@ -39,9 +40,9 @@ public sealed class CommandTerminal(IAnsiConsole output, IAnsiConsole error)
     public void Write(Problem problem)
     {
         Err.MarkupLineInterpolated($"[red bold]certify:[/] {problem.What}");
-        Err.MarkupLineInterpolated($"  [grey]where[/]  {problem.Where}");
-        Err.MarkupLineInterpolated($"  [grey]next[/]   {problem.NextStep}");
-        Err.MarkupLineInterpolated($"  [grey]code[/]   {problem.Code}");
+        Err.WriteField("where", problem.Where, ProblemLabel);
+        Err.WriteField("next", problem.NextStep, ProblemLabel);
+        Err.WriteField("code", problem.Code, ProblemLabel);
     }
 
     private static IAnsiConsole Create(TextWriter writer, bool redirected)

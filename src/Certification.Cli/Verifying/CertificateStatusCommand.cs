@@ -38,15 +38,11 @@ public static class CertificateStatusCommand
     {
         var colour = certificate.Status switch { "valid" => "green", "restricted" => "yellow", _ => "red" };
         console.MarkupLineInterpolated($"[bold]{certificate.Number}[/]  [{colour}]{certificate.Status}[/]");
-        console.MarkupLineInterpolated($"  system       {certificate.System} ({certificate.Tier})");
-        console.MarkupLineInterpolated($"  holder       {certificate.Holder}");
-        console.MarkupLineInterpolated(
-            $"  validity     {certificate.Validity.NotBefore:yyyy-MM-dd} to {certificate.Validity.NotAfter:yyyy-MM-dd}");
-        if (certificate.Reason is not null) console.MarkupLineInterpolated($"  reason       {certificate.Reason}");
-        if (certificate.Since is { } since) console.MarkupLineInterpolated($"  since        {since:u}");
-        foreach (var recognition in certificate.Recognitions)
-        {
-            console.MarkupLineInterpolated($"  {recognition.Authority,-12} {recognition.Verdict}");
-        }
+        console.WriteField("system", $"{certificate.System} ({certificate.Tier})");
+        console.WriteField("holder", certificate.Holder);
+        console.WriteField("validity", $"{certificate.Validity.NotBefore:yyyy-MM-dd} to {certificate.Validity.NotAfter:yyyy-MM-dd}");
+        if (certificate.Reason is { } reason) console.WriteField("reason", reason);
+        if (certificate.Since is { } since) console.WriteField("since", $"{since:yyyy-MM-dd HH:mm} UTC");
+        foreach (var recognition in certificate.Recognitions) console.WriteField(recognition.Authority, recognition.Verdict);
     }
 }

@@ -61,6 +61,6 @@ public static class RecogniseCommand
     {
         var colour = recognition.Verdict switch { "recognised" => "green", "refused" => "red", _ => "yellow" };
         console.MarkupLineInterpolated($"[bold]{recognition.Number}[/]  [{colour}]{recognition.Verdict}[/]  as of {recognition.AsOf:yyyy-MM-dd HH:mm} UTC");
-        foreach (var reason in recognition.Reasons) console.MarkupLineInterpolated($"  {reason.Code}  {reason.Message}");
+        foreach (var reason in recognition.Reasons) console.WriteField("because", $"{reason.Message} ({reason.Code})");
     }
 }

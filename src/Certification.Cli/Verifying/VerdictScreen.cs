@@ -1,3 +1,4 @@
+using Certification.Cli.Terminal;
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Signing.Verification;
@@ -8,6 +9,8 @@ namespace Certification.Cli.Verifying;
 /// <summary>A verdict on the terminal: the word, why, what to do next, and by which snapshots it was reached.</summary>
 public static class VerdictScreen
 {
+    private const int Label = 9;
+
     /// <summary>Prints it.</summary>
     public static void Show(IAnsiConsole console, VerificationResult result)
     {
@@ -21,26 +24,25 @@ public static class VerdictScreen
         console.MarkupLineInterpolated($"[bold {colour}]{word}[/]  {verdict.Number?.Text ?? "(no certificate whose signature holds)"}");
         foreach (var reason in verdict.Reasons)
         {
-            console.MarkupLineInterpolated($"  {reason.Message}");
-            console.MarkupLineInterpolated($"  [grey]code[/]     {reason.Code}");
+            console.WriteField("because", reason.Message, Label);
+            console.WriteField("code", reason.Code, Label);
         }
-        if (verdict.NextStep is { } next) console.MarkupLineInterpolated($"  [grey]next[/]     {next}");
+        if (verdict.NextStep is { } next) console.WriteField("next", next, Label);
         if (result.Certificate is { } certificate) ShowContent(console, certificate.Content);
-        console.MarkupLineInterpolated($"  [grey]as of[/]    {verdict.AsOf:yyyy-MM-dd HH:mm:ss} UTC");
-        console.MarkupLineInterpolated($"  [grey]trust[/]    {Short(verdict.TrustList)}");
-        console.MarkupLineInterpolated($"  [grey]status[/]   {Short(verdict.StatusList)}");
+        console.WriteField("as of", $"{verdict.AsOf:yyyy-MM-dd HH:mm:ss} UTC", Label);
+        console.WriteField("trust", Short(verdict.TrustList), Label);
+        console.WriteField("status", Short(verdict.StatusList), Label);
     }
 
     private static void ShowContent(IAnsiConsole console, CertificateDraft content)
     {
-        console.MarkupLineInterpolated($"  [grey]system[/]   {content.System.Name} {content.System.Version}");
-        console.MarkupLineInterpolated($"  [grey]holder[/]   {content.Holder.Name} ({content.Holder.Country})");
-        console.MarkupLineInterpolated($"  [grey]issuer[/]   {content.Issuer.Name} ({content.Issuer.Code})");
-        console.MarkupLineInterpolated($"  [grey]tier[/]     {content.Tier.Tier.ToString().ToLowerInvariant()}");
-        console.MarkupLineInterpolated(
-            $"  [grey]validity[/] {content.Validity.NotBefore:yyyy-MM-dd} to {content.Validity.NotAfter:yyyy-MM-dd}");
-        foreach (var condition in content.Conditions) console.MarkupLineInterpolated($"  [grey]duty[/]     {condition.Text}");
-        foreach (var restriction in content.Restrictions) console.MarkupLineInterpolated($"  [grey]limit[/]    {restriction.Text}");
+        console.WriteField("system", $"{content.System.Name} {content.System.Version}", Label);
+        console.WriteField("holder", $"{content.Holder.Name} ({content.Holder.Country})", Label);
+        console.WriteField("issuer", $"{content.Issuer.Name} ({content.Issuer.Code})", Label);
+        console.WriteField("tier", content.Tier.Tier.ToString().ToLowerInvariant(), Label);
+        console.WriteField("validity", $"{content.Validity.NotBefore:yyyy-MM-dd} to {content.Validity.NotAfter:yyyy-MM-dd}", Label);
+        foreach (var condition in content.Conditions) console.WriteField("duty", condition.Text, Label);
+        foreach (var restriction in content.Restrictions) console.WriteField("limit", restriction.Text, Label);
     }
 
     /// <summary>Enough of a digest to compare two verdicts by eye; <c>--json</c> has all of it.</summary>
