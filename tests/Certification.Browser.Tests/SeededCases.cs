@@ -94,8 +94,8 @@ public sealed record SeededCases(string Certificate, string Recognition, string 
             Gaps = number is null ? [Gap()] : [],
             Deadline = number is null ? now.AddDays(14) : null,
             Recognitions = number is null
-                ? new Dictionary<string, string>()
-                : new Dictionary<string, string> { ["XB"] = "recognised", ["XC"] = "undetermined" },
+                ? new Dictionary<string, RecognitionAnswer>()
+                : new Dictionary<string, RecognitionAnswer> { ["XB"] = new("recognised", 1), ["XC"] = new("undetermined", 1) },
         };
         var entry = AuditEntry.Of(Applicant, now, "submission.opened", new { });
         await services.GetRequiredService<CaseFiles>().Open(submission, "seed", entry, null, [], default);

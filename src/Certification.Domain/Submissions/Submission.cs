@@ -36,12 +36,12 @@ public sealed record Submission(
     Review Review,
     CertificationDecision? Decision,
     string? CertificateNumber,
-    IReadOnlyDictionary<string, string> Recognitions)
+    IReadOnlyDictionary<string, RecognitionAnswer> Recognitions)
 {
     /// <summary>A new draft.</summary>
     public static Submission Open(string id, Actor applicant, DateTimeOffset at, Declaration declaration) => new(
         id, applicant, at, SubmissionStatus.Draft, declaration, [], [], null, [], null, [], [],
-        Review.NotBegun, null, null, new Dictionary<string, string>());
+        Review.NotBegun, null, null, new Dictionary<string, RecognitionAnswer>());
 
     /// <summary>Moves on, if the table of moves has the step.</summary>
     public Outcome<Submission> MoveTo(SubmissionStatus next) => SubmissionMoves.IsAllowed(Status, next)

@@ -1,4 +1,3 @@
-using Azure.Storage.Blobs.Models;
 using Certification.Domain;
 using Certification.Domain.Submissions;
 
@@ -7,42 +6,21 @@ namespace Certification.Storage.Blobs;
 /// <summary>Sealed dossier versions, each under its digest. Not trusted: what is read is checked against the digest.</summary>
 public sealed class DossierBlobs(AuthorityStorage storage)
 {
-    private readonly Azure.Storage.Blobs.BlobContainerClient _container = storage.Container(StorageNames.DossiersContainer);
+    private readonly SealedJson<Dossier> _dossiers = new(storage, "dossiers");
 
     /// <summary>Writes the manifest at its digest; one that is there already is the same. Idempotent.</summary>
     /// <returns>The dossier's id.</returns>
     /// <exception cref="InvalidDataException">Something else stands there: storage was changed behind our back.</exception>
-    public async Task<Sha256Digest> Seal(Dossier dossier, CancellationToken cancellation = default)
-    {
-        var bytes = DomainJson.Bytes(dossier);
-        var digest = Sha256Digest.Of(bytes);
-        var headers = new BlobHttpHeaders { ContentType = "application/json" };
-        var stored = await WriteOnce.PutOrRead(_container.GetBlobClient(Name(digest)), bytes, headers, cancellation);
-        Check(digest, stored);
-        return digest;
-    }
+    public Task<Sha256Digest> Seal(Dossier dossier, CancellationToken cancellation = default) =>
+        _dossiers.Seal(dossier, cancellation);
 
     /// <summary>The dossier of this id, or null.</summary>
     /// <exception cref="InvalidDataException">The stored manifest has another digest.</exception>
-    public async Task<Dossier?> Find(Sha256Digest digest, CancellationToken cancellation = default)
-    {
-        if (await WriteOnce.Read(_container.GetBlobClient(Name(digest)), cancellation) is not { } found)
-        {
-            return null;
-        }
+    public Task<Dossier?> Find(Sha256Digest digest, CancellationToken cancellation = default) =>
+        _dossiers.Find(digest, cancellation);
 
-        Check(digest, found.Content);
-        return DomainJson.Read<Dossier>(found.Content);
-    }
-
-    private static string Name(Sha256Digest digest) => $"{digest.Hex}.json";
-
-    private static void Check(Sha256Digest expected, ReadOnlyMemory<byte> stored)
-    {
-        var actual = Sha256Digest.Of(stored.Span);
-        if (actual != expected)
-        {
-            throw new InvalidDataException($"The dossier stored at {expected} has the digest {actual}: it was changed in storage.");
-        }
-    }
+    /// <summary>The dossier of a case, whose digest the case has recorded.</summary>
+    /// <exception cref="InvalidDataException">It is not there, or was changed in storage.</exception>
+    public Task<Dossier> Read(Sha256Digest digest, CancellationToken cancellation = default) =>
+        _dossiers.Read(digest, cancellation);
 }

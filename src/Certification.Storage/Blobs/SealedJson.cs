@@ -23,21 +23,26 @@ public sealed class SealedJson<T>(AuthorityStorage storage, string folder)
         return digest;
     }
 
-    /// <summary>The value of this digest.</summary>
-    /// <exception cref="InvalidDataException">It is not there, or was changed in storage.</exception>
-    public async Task<T> Read(Sha256Digest digest, CancellationToken cancellation = default)
+    /// <summary>The value of this digest, or null.</summary>
+    /// <exception cref="InvalidDataException">It was changed in storage.</exception>
+    public async Task<T?> Find(Sha256Digest digest, CancellationToken cancellation = default)
     {
-        var found = await WriteOnce.Read(Blob(digest), cancellation)
-            ?? throw new InvalidDataException($"{folder}/{digest} was sealed and is not in storage.");
-        Check(digest, found.Content.ToArray());
+        if (await WriteOnce.Read(Blob(digest), cancellation) is not { } found) return null;
+        Check(digest, found.Content);
         return DomainJson.Read<T>(found.Content);
     }
 
+    /// <summary>The value of this digest.</summary>
+    /// <exception cref="InvalidDataException">It is not there, or was changed in storage.</exception>
+    public async Task<T> Read(Sha256Digest digest, CancellationToken cancellation = default) =>
+        await Find(digest, cancellation)
+        ?? throw new InvalidDataException($"{folder}/{digest} was sealed and is not in storage.");
+
     private BlobClient Blob(Sha256Digest digest) => _container.GetBlobClient($"{folder}/{digest.Hex}.json");
 
-    private void Check(Sha256Digest expected, ReadOnlySpan<byte> stored)
+    private void Check(Sha256Digest expected, ReadOnlyMemory<byte> stored)
     {
-        var actual = Sha256Digest.Of(stored);
+        var actual = Sha256Digest.Of(stored.Span);
         if (actual != expected)
         {
             throw new InvalidDataException($"{folder}/{expected} has the digest {actual}: it was changed in storage.");

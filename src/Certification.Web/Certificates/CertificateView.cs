@@ -34,7 +34,7 @@ public sealed record CertificateView(
                 record.Number, status, record.Reason, record.Since, facts.Holder, $"{facts.SystemName} {facts.SystemVersion}", facts.Tier,
                 new ValidityView(facts.NotBefore, facts.NotAfter), new StatusListView(record.Pointer.List, record.Pointer.Index),
                 record.Successor,
-                [.. submission.Recognitions.Select(answer => new RecognitionLine(answer.Key, answer.Value))],
+                [.. submission.Recognitions.Select(answer => new RecognitionLine(answer.Key, answer.Value.Verdict))],
                 CertificateLinks.Of(authority, record.Number));
 }
 

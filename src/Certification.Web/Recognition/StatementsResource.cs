@@ -59,7 +59,7 @@ public sealed class StatementRecorder(CertificateFiles certificates, CaseFiles c
         var changed = await cases.Change(
             certificate.State.SubmissionId, operation,
             AuditEntry.Of(caller.Actor, clock.GetUtcNow(), "recognition.answered", new { number, statement.Authority, verdict, statement.Sequence }),
-            submission => submission.RecordAnswer(statement.Authority, verdict),
+            submission => submission.RecordAnswer(statement.Authority, new RecognitionAnswer(verdict, statement.Sequence)),
             _ => [WorkflowOutbox.Raise(
                 WorkflowNames.SeekId(number, statement.Authority), WorkflowNames.StatementArrived, operation,
                 new StatementArrived(statement.Authority, verdict))],

@@ -40,7 +40,8 @@ public sealed record SubmissionView(
                 review.Assignments.Count(assignment => assignment.Round == review.Round), review.ThisRound.Count(),
                 caller.IsOfAuthority ? new ReviewDetails(review.Assignments, review.Conclusions) : null),
             decision is null ? null : new DecisionView(decision.Result, decision.Reasons, decision.Conditions, decision.At),
-            submission.CertificateNumber, submission.Recognitions, NextAct.After(submission));
+            submission.CertificateNumber,
+            submission.Recognitions.ToDictionary(answer => answer.Key, answer => answer.Value.Verdict), NextAct.After(submission));
     }
 }
 

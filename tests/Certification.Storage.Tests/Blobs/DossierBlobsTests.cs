@@ -35,7 +35,7 @@ public sealed class DossierBlobsTests(AzuriteFixture azurite)
         var storage = await azurite.NewStorage();
         var dossiers = new DossierBlobs(storage);
         var digest = await dossiers.Seal(Example(1), Stop);
-        await storage.Container(StorageNames.DossiersContainer).GetBlobClient($"{digest}.json")
+        await storage.Container(StorageNames.DossiersContainer).GetBlobClient($"dossiers/{digest}.json")
             .UploadAsync(new BinaryData(DomainJson.Bytes(Example(2))), overwrite: true, Stop);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => dossiers.Find(digest, Stop));

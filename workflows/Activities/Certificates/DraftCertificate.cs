@@ -17,8 +17,7 @@ public sealed class DraftCertificate(
     public async Task<DraftResult> Run(ActivityContext context, ReservedNumber input, CancellationToken cancellation)
     {
         var submission = await cases.Read(input.SubmissionId, cancellation);
-        var dossier = await dossiers.Find(submission.Dossiers[^1], cancellation)
-            ?? throw new InvalidOperationException($"Dossier {submission.Dossiers[^1]} of {submission.Id} is not in storage.");
+        var dossier = await dossiers.Read(submission.Dossiers[^1], cancellation);
         var place = new DraftPlace(
             CertificateNumber.Parse(input.Number),
             new Issuer(authority.Code, authority.Name),

@@ -16,8 +16,7 @@ public sealed class ConcludeValidation(
     /// <inheritdoc/>
     public async Task<Done> Run(ActivityContext context, ValidationInput input, CancellationToken cancellation)
     {
-        var dossier = await dossiers.Find(Sha256Digest.Parse(input.DossierDigest), cancellation)
-            ?? throw new InvalidDataException($"Dossier {input.DossierDigest} was sealed and is not in storage.");
+        var dossier = await dossiers.Read(Sha256Digest.Parse(input.DossierDigest), cancellation);
         Sha256Digest[] digests = [.. input.ReportDigests.Select(Sha256Digest.Parse)];
         var single = await reports.ReadAll(digests, cancellation);
         Finding[] findings =

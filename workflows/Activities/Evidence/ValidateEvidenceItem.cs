@@ -17,8 +17,7 @@ public sealed class ValidateEvidenceItem(
     public async Task<EvidenceItemResult> Run(ActivityContext context, EvidenceItemInput input, CancellationToken cancellation)
     {
         var submission = await cases.Read(input.SubmissionId, cancellation);
-        var dossier = await dossiers.Find(Sha256Digest.Parse(input.DossierDigest), cancellation)
-            ?? throw new InvalidDataException($"Dossier {input.DossierDigest} was sealed and is not in storage.");
+        var dossier = await dossiers.Read(Sha256Digest.Parse(input.DossierDigest), cancellation);
         var item = dossier.Evidence.Single(item => item.Id == input.EvidenceId);
         var reading = await Read(dossier.SubmissionId, item, cancellation);
         var report = EvidenceJudgement.Judge(

@@ -16,9 +16,7 @@ public sealed class RecordNoAnswer(CaseFiles cases, AuthorityProfile authority, 
         var changed = await cases.Change(
             input.SubmissionId, context.OperationId,
             AuditEntry.Of(authority.Self, clock.GetUtcNow(), "recognition.no-answer", new { input.Number, input.Authority }),
-            submission => submission.Recognitions.ContainsKey(input.Authority)
-                ? submission
-                : submission.RecordAnswer(input.Authority, "no-answer"),
+            submission => submission.RecordAnswer(input.Authority, new RecognitionAnswer("no-answer", 0)),
             cancellation: cancellation);
         return new Done(changed.Succeeded);
     }
