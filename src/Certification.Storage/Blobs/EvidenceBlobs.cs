@@ -124,7 +124,7 @@ public sealed class EvidenceBlobs(AuthorityStorage storage, long limit, TimeProv
             return SizeDiffers(evidenceId, declaredSize, uploaded.ContentLength);
         }
 
-        var digest = await EvidenceCopy.Hash(source, declaredSize, uploaded.ETag, cancellation);
+        var digest = await EvidenceCopy.Hash(source, uploaded.ETag, cancellation);
         return digest is null ? Changed(evidenceId)
             : digest == declaredDigest ? uploaded.ETag
             : new Refusal(

@@ -41,13 +41,15 @@ internal static class EvidenceCopy
         }
     }
 
-    /// <summary>The digest of the content that has this ETag; null when the blob was changed before or while it was read.</summary>
-    /// <param name="length">Its bytes, as told with the ETag.</param>
-    internal static async Task<Sha256Digest?> Hash(BlobClient blob, long length, ETag tag, CancellationToken cancellation)
+    /// <summary>The digest of the content that has this ETag; null when the blob was changed before or while it was read.
+    /// One stream: asked for ranges side by side, Azurite answered at a third of the speed.</summary>
+    internal static async Task<Sha256Digest?> Hash(BlobClient blob, ETag tag, CancellationToken cancellation)
     {
+        var options = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = tag } };
         try
         {
-            return await new OverlappedHash(blob, length, tag, cancellation).Compute();
+            using var download = (await blob.DownloadStreamingAsync(options, cancellation)).Value;
+            return (await OverlappedHash.Of(download.Content, cancellation)).Digest;
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {

@@ -1,68 +1,40 @@
 using System.Security.Cryptography;
-using Azure;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Certification.Domain;
 
 namespace Certification.Storage.Blobs;
 
-/// <summary>Hashes a blob while it is being read: a few ranges are on their way while the one before them is hashed, so
-/// that neither the network waits for the hash nor the hash for the network. Holds four buffers of four megabytes,
-/// whatever the blob's length.</summary>
-internal sealed class OverlappedHash(BlobClient blob, long length, ETag tag, CancellationToken cancellation)
+/// <summary>Hashes a stream while it is being read: one buffer fills from the network while the other is hashed, so that
+/// the two times do not add up. Holds two buffers of one megabyte, whatever the stream's length.</summary>
+internal static class OverlappedHash
 {
-    private const int RangeSize = 4 * 1024 * 1024;
-    private const int RangesAhead = 3;
+    private const int BufferSize = 1024 * 1024;
 
-    private readonly Queue<Task<Range>> _ahead = new();
-    private readonly Stack<byte[]> _free = new();
-    private long _next;
-
-    /// <summary>SHA-256 of the content that has this ETag.</summary>
-    /// <exception cref="RequestFailedException">412 or 404: the blob was changed before or while it was read.</exception>
-    internal async Task<Sha256Digest> Compute()
+    internal static async Task<(Sha256Digest Digest, long Size)> Of(Stream stream, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[][] buffers = [new byte[BufferSize], new byte[BufferSize]];
+        var (hashing, size, turn) = (Task.CompletedTask, 0L, 0);
         try
         {
-            for (ReadAhead(); _ahead.TryDequeue(out var reading); ReadAhead())
+            while (true)
             {
-                var range = await reading;
-                ReadAhead();
-                hash.AppendData(range.Buffer, 0, range.Length);
-                _free.Push(range.Buffer);
+                var buffer = buffers[turn];
+                var count = await stream.ReadAtLeastAsync(buffer, BufferSize, throwOnEndOfStream: false, cancellation);
+                await hashing;
+                if (count == 0)
+                {
+                    return (Sha256Digest.FromBytes(hash.GetHashAndReset()), size);
+                }
+
+                hashing = Task.Run(() => hash.AppendData(buffer, 0, count), CancellationToken.None);
+                size += count;
+                turn = 1 - turn;
             }
         }
         finally
         {
-            // After one failed range the others are still being read; their failure says nothing new.
-            await ((Task)Task.WhenAll(_ahead)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        return Sha256Digest.FromBytes(hash.GetHashAndReset());
-    }
-
-    private void ReadAhead()
-    {
-        while (_ahead.Count < RangesAhead && _next < length)
-        {
-            var count = (int)Math.Min(RangeSize, length - _next);
-            _ahead.Enqueue(Read(_free.TryPop(out var used) ? used : new byte[RangeSize], _next, count));
-            _next += count;
+            // The hash must not be disposed under a task that still feeds it.
+            await hashing;
         }
     }
-
-    private async Task<Range> Read(byte[] buffer, long start, int count)
-    {
-        var options = new BlobDownloadOptions
-        {
-            Range = new HttpRange(start, count),
-            Conditions = new BlobRequestConditions { IfMatch = tag },
-        };
-        using var download = (await blob.DownloadStreamingAsync(options, cancellation)).Value;
-        await download.Content.ReadExactlyAsync(buffer.AsMemory(0, count), cancellation);
-        return new Range(buffer, count);
-    }
-
-    private readonly record struct Range(byte[] Buffer, int Length);
 }
