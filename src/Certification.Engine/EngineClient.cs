@@ -68,18 +68,13 @@ public abstract class EngineClient : IWorkflowClient
 
     private async Task<bool> Start(InstanceRecord first, CancellationToken cancellation)
     {
-        try
-        {
-            if (Leading is { } host) return await host.Start(first);
-        }
-        catch (LeadershipLostException)
-        {
-            // Nothing was written: start it as a node that stands by.
-        }
-
-        if (await Store.Create(first, cancellation) is null) return false;
-        await RingLeader(first.Id, cancellation);
-        return true;
+        var host = Leading;
+        var started = host is not null
+            ? await host.Start(first, cancellation)
+            : await Store.Create(first, cancellation) is not null;
+        // Also when the lead was lost meanwhile: the next leader may have looked before the instance was there.
+        if (started && (host is null || Leading != host)) await RingLeader(first.Id, cancellation);
+        return started;
     }
 
     private async Task<RaiseOutcome> Send(string instanceId, InboxEvent message, CancellationToken cancellation)

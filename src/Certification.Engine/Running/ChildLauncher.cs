@@ -18,7 +18,7 @@ internal sealed class ChildLauncher(InstanceHost host, InstanceRecord parent)
         var child = isNew ? null : await host.Store.Find(request.ChildId, host.Stopping);
         if (child is null)
         {
-            if (await host.Start(First(request, workflow))) return null;
+            if (await host.Start(First(request, workflow), host.Stopping)) return null;
             child = (await host.Store.Find(request.ChildId, host.Stopping))!;
         }
 

@@ -55,15 +55,15 @@ internal sealed class InstanceHost : IAsyncDisposable
     public void LookAtClock() => _clock.Look();
 
     /// <summary>Creates an instance and runs its first turn, whose effect goes down with the creation.</summary>
+    /// <remarks>Any node may create, so this goes on when the term ends, and its caller learns what became of it.</remarks>
     /// <returns>False when the id has been used before.</returns>
-    public async Task<bool> Start(InstanceRecord first)
+    public async Task<bool> Start(InstanceRecord first, CancellationToken cancellation)
     {
         var run = new WorkflowRun(Registry.Workflows[first.Workflow], first, () => Post(first.Id, new Signal.Strayed()));
         run.Begin(replaying: false, []);
         // An end or a closing needs the inbox: left to the agent, with the first turn not yet on record.
         var simple = run.Outcome is null && run.Pending.All(request => request.Kind != RequestKind.CloseInbox);
-        Leadership.Demand();
-        var created = await Store.Create(simple ? StepEffect.Of(run, first) : first, Stopping);
+        var created = await Store.Create(simple ? StepEffect.Of(run, first) : first, cancellation);
         if (created is null) return false;
         var agent = new InstanceAgent(first.Id, this);
         agent.Adopt(created, run);

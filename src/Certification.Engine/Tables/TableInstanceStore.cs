@@ -6,7 +6,7 @@ using Certification.Storage.Inbox;
 namespace Certification.Engine.Tables;
 
 /// <summary>Instances in one Azure table: partition = instance id, rows <c>instance</c>, <c>h-n</c> (history) and
-/// <c>e-n</c> (inbox). The partitions <c>$active</c> and <c>$doorbell</c> cannot be instance ids.</summary>
+/// <c>e-n</c> (inbox). The partitions <c>$active-…</c> and <c>$doorbell</c> cannot be instance ids.</summary>
 internal sealed class TableInstanceStore(TableClient table, PayloadStore payloads) : IInstanceStore
 {
     private readonly EventInbox _inbox = new(table, payloads);
