@@ -65,6 +65,8 @@ internal sealed class InstanceHost : IAsyncDisposable
         var simple = run.Outcome is null && run.Pending.All(request => request.Kind != RequestKind.CloseInbox);
         var created = await Store.Create(simple ? StepEffect.Of(run, first) : first, cancellation);
         if (created is null) return false;
+        // The first event finds its place in the inbox without a read, even before the agent has come to rest.
+        Waiting.SetIfUnknown(first.Id, due: null, tail: 0);
         var agent = new InstanceAgent(first.Id, this);
         agent.Adopt(created, run);
         // A hint that came between creation and here has an agent at work already, which reads the row.
