@@ -85,6 +85,7 @@ internal static partial class ContractWorkflows
         }
         catch (TaskCanceledException)
         {
+            context.SetCustomStatus("cancelled");
             await context.CreateTimer(context.CurrentUtcTime.AddHours(2));
             return "cancelled";
         }
