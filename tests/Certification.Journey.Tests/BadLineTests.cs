@@ -23,8 +23,18 @@ public sealed class BadLineTests(AzuriteFixture azurite)
         Assert.True(line.Faults > 0);
         var invariants = new Invariants(nations.Storage("XA"));
         await invariants.CheckAsync(cancellation);
-        Assert.All(
-            await invariants.ActsOnAsync(played.Record.SubmissionId!, cancellation),
-            act => Assert.True(act.Value == (act.Key switch { "evidence.declared" or "evidence.sealed" => 3, "submission.handed-in" => 2, _ => 1 }), $"{act}"));
+        foreach (var (act, times) in await invariants.ActsOnAsync(played.Record.SubmissionId!, cancellation))
+        {
+            Assert.True(Expected(act).Contains(times), $"{act}: {times} times");
+        }
     }
+
+    private static int[] Expected(string act) => act switch
+    {
+        "evidence.declared" or "evidence.sealed" => [3],
+        "submission.handed-in" => [2],
+        // The answer to the certificate, and the one to its withdrawal, which may still be on its way.
+        "recognition.answered" => [1, 2],
+        _ => [1],
+    };
 }

@@ -38,7 +38,8 @@ public sealed partial class JourneyPlayer
             current => current.Value.Decision is not null,
             current => _cast.Decider.DecideAsync(current, new DecisionBody(DecisionResult.Refuse, reasons, []), cancellation));
         var refused = await UntilAsync(Record.SubmissionId!, view => view.Status == SubmissionStatus.Refused, "refused", cancellation);
-        return $"dora may not certify ({barred}) and refuses, with {refused.Decision!.Reasons.Count} reasons";
+        Record = Record with { RefusalReasons = refused.Decision!.Reasons };
+        return $"dora may not certify ({barred}) and refuses, with {reasons.Count} reasons";
     });
 
     /// <summary>The reason code with which a decision in favour is refused; null when it was taken.</summary>

@@ -7,6 +7,7 @@ namespace Certification.Cli.Journey;
 /// <param name="Gaps">What intake asked for at first.</param>
 /// <param name="Findings">What validation found.</param>
 /// <param name="RefusedDecision">Reason code with which the assessor's decision was refused.</param>
+/// <param name="RefusalReasons">Why certification was refused; null when it was granted.</param>
 /// <param name="Recognition">XB's verdict.</param>
 /// <param name="Verdicts">What <c>certify verify</c> said of each copy.</param>
 /// <param name="RecognitionAfterWithdrawal">XB's verdict after XA withdrew.</param>
@@ -17,6 +18,7 @@ public sealed record JourneyRecord(
     Classification? Classification = null,
     IReadOnlyList<Finding>? Findings = null,
     string? RefusedDecision = null,
+    IReadOnlyList<string>? RefusalReasons = null,
     string? Number = null,
     string? Recognition = null,
     IReadOnlyDictionary<string, string>? Verdicts = null,

@@ -10,7 +10,7 @@ public static class JourneySummary
     {
         var table = new Table { Border = TableBorder.Rounded, ShowHeaders = false, Width = Math.Min(console.Profile.Width, 100) }
             .AddColumn(new TableColumn("") { Width = 16 }).AddColumn("");
-        table.Title = new TableTitle(record.Succeeded ? "Issued by XA, recognised by XB" : "The certificate was not recognised");
+        table.Title = new TableTitle(Title(record));
         void Row(string name, string? value)
         {
             if (value is not null) table.AddRow(new Text(name, Color.Grey), new Text(value));
@@ -20,6 +20,7 @@ public static class JourneySummary
         Row("first hand-in", record.Gaps is { } gaps ? $"{gaps.Count} missing: {string.Join(", ", gaps.Select(gap => gap.Requirement))}" : null);
         Row("findings", $"{record.Findings?.Count ?? 0}");
         Row("four eyes", record.RefusedDecision);
+        Row("refused because", record.RefusalReasons is { } reasons ? string.Join('\n', reasons) : null);
         Row("XB", record.Recognition);
         Row("verify", record.Verdicts is { } verdicts ? string.Join("\n", verdicts.Select(verdict => $"{verdict.Value,-13}{verdict.Key}")) : null);
         Row("withdrawn", record.RecognitionAfterWithdrawal is { } after ? $"by XA; XB now says {after}" : null);
@@ -28,4 +29,11 @@ public static class JourneySummary
         console.WriteLine();
         console.Write(table);
     }
+
+    private static string Title(JourneyRecord record) => record switch
+    {
+        { Succeeded: true } => "Issued by XA, recognised by XB",
+        { RefusalReasons: not null } => "Refused by XA",
+        _ => "Issued by XA, not recognised by XB",
+    };
 }

@@ -27,12 +27,22 @@ public static class VerdictScreen
             console.WriteField("because", reason.Message, Label);
             console.WriteField("code", reason.Code, Label);
         }
-        if (verdict.NextStep is { } next) console.WriteField("next", next, Label);
+        if (verdict.NextStep is { } next) console.WriteField("next", next + Option(verdict), Label);
         if (result.Certificate is { } certificate) ShowContent(console, certificate.Content);
         console.WriteField("as of", $"{verdict.AsOf:yyyy-MM-dd HH:mm:ss} UTC", Label);
         console.WriteField("trust", Short(verdict.TrustList), Label);
         console.WriteField("status", Short(verdict.StatusList), Label);
     }
+
+    /// <summary>The option that takes what the next step asks for.</summary>
+    private static string Option(VerificationVerdict verdict) => verdict.Outcome != VerificationOutcome.Undetermined
+        ? ""
+        : verdict.Reasons[0].Code.Split('.')[0] switch
+        {
+            "trust" => " (--trust)",
+            "status" => " (--status)",
+            _ => "",
+        };
 
     private static void ShowContent(IAnsiConsole console, CertificateDraft content)
     {

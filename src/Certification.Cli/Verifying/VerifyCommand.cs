@@ -30,7 +30,7 @@ public static class VerifyCommand
         var command = new ExampledCommand(
             "verify", "Verify a certificate",
             "./certify verify XA-2026-000001.xml --trust trust-list.jws",
-            "./certify verify XA-2026-000001.xml --trust trust-list.jws --status 0.jwt --offline",
+            "./certify verify XA-2026-000001.xml --trust trust-list.jws --status 1.jwt --offline",
             "./certify verify XA-2026-000001.xml --trust certificates.pem --at 2026-03-01 --json")
         {
             file, trust, status, at, maxAge, offline, json,
