@@ -4,10 +4,10 @@ using Certification.Domain;
 namespace Certification.Storage.Blobs;
 
 /// <summary>Hashes a stream while it is being read: one buffer fills from the network while the other is hashed, so that
-/// the two times do not add up. Holds two buffers of one megabyte, whatever the stream's length.</summary>
+/// the two times do not add up. Holds two buffers of a quarter of a megabyte, whatever the stream's length.</summary>
 internal static class OverlappedHash
 {
-    private const int BufferSize = 1024 * 1024;
+    private const int BufferSize = 256 * 1024;
 
     internal static async Task<(Sha256Digest Digest, long Size)> Of(Stream stream, CancellationToken cancellation)
     {
