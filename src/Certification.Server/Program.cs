@@ -1,3 +1,4 @@
+using Certification.Hosting.Settings;
 using Certification.Server;
 using Certification.Server.Hosting;
 

@@ -16,8 +16,9 @@ public sealed class ArrowsTests
         ["Workflows"] = ["Storage", "Signing", "Formats", "Domain"],
         ["Engine"] = ["Workflows", "Storage", "Signing", "Formats", "Domain"],
         ["Web"] = ["Workflows", "Storage", "Signing", "Formats", "Domain"],
-        ["Server"] = ["Engine", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
-        ["Functions"] = ["Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
+        ["Hosting"] = ["Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
+        ["Server"] = ["Hosting", "Engine", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
+        ["Functions"] = ["Hosting", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
         ["Cli"] = ["Signing", "Formats", "Domain"],
     };
 
@@ -29,6 +30,7 @@ public sealed class ArrowsTests
     [InlineData("Domain", "Storage")]
     [InlineData("Cli", "Storage")]
     [InlineData("Web", "Engine")]
+    [InlineData("Hosting", "Engine")]
     [InlineData("Workflows", "Web")]
     public void An_arrow_outwards_is_found(string project, string seen)
     {
@@ -64,6 +66,7 @@ public sealed class ArrowsTests
     [InlineData("Workflows", "Certification.Workflows")]
     [InlineData("Engine", "Certification.Engine")]
     [InlineData("Web", "Certification.Web")]
+    [InlineData("Hosting", "Certification.Hosting")]
     [InlineData("Server", "Certification.Server")]
     [InlineData("Cli", "certify")]
     public void What_was_compiled_refers_only_inwards(string project, string assembly) => Assert.Empty(

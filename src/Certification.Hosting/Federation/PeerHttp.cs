@@ -1,4 +1,4 @@
-namespace Certification.Server.Federation;
+namespace Certification.Hosting.Federation;
 
 /// <summary>The HTTP client for calls to other authorities, who are not trusted to behave: no redirect takes us to an address
 /// that the trust list does not name, and answers are capped in size and time.</summary>

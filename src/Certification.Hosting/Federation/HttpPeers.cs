@@ -7,7 +7,7 @@ using Certification.Signing.Trust;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Recognition;
 
-namespace Certification.Server.Federation;
+namespace Certification.Hosting.Federation;
 
 /// <summary>Other authorities over HTTP, at the addresses of the trust list.</summary>
 internal sealed class HttpPeers(HttpClient http, TrustStore trust, SigningKeys keys, AuthorityProfile self) : IPeerAuthorities

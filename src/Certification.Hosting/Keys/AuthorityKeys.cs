@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Certification.Hosting.Settings;
 using Certification.Signing.Keys;
 using Certification.Signing.Trust;
 
-namespace Certification.Server.Hosting;
+namespace Certification.Hosting.Keys;
 
 /// <summary>Opens the authority's keys and its trust, and checks that they belong to it.</summary>
 internal static class AuthorityKeys
 {
     /// <summary>The keys; made at the first start.</summary>
     /// <exception cref="SettingsException">The folder cannot be used, or holds another authority's keys.</exception>
-    internal static KeyFolder Open(ServerSettings settings)
+    internal static KeyFolder Open(AuthoritySettings settings)
     {
         try
         {
@@ -28,7 +29,7 @@ internal static class AuthorityKeys
 
     /// <summary>The configured trust list; without one the authority trusts its own keys, and nobody else.</summary>
     /// <exception cref="SettingsException">The list does not open.</exception>
-    internal static TrustStore OpenTrust(ServerSettings settings, KeyFolder keys)
+    internal static TrustStore OpenTrust(AuthoritySettings settings, KeyFolder keys)
     {
         if (settings.TrustListFile is null)
         {

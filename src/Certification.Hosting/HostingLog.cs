@@ -1,7 +1,7 @@
-namespace Certification.Server;
+namespace Certification.Hosting;
 
-/// <summary>What the server itself writes into the log; each line has an id of its own.</summary>
-internal static partial class ServerLog
+/// <summary>What hosting itself writes into the log; each line has an id of its own.</summary>
+internal static partial class HostingLog
 {
     [LoggerMessage(200, LogLevel.Warning, "A message of {Subject} was not delivered and waits for the next sweep")]
     internal static partial void DeliveryWaits(ILogger log, Exception cause, string subject);

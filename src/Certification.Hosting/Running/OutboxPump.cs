@@ -1,9 +1,9 @@
 using Certification.Storage.Outbox;
 
-namespace Certification.Server.Hosting;
+namespace Certification.Hosting.Running;
 
 /// <summary>Delivers what earlier calls and crashed processes left in outboxes: at start and then every few seconds.</summary>
-internal sealed class OutboxPump(OutboxDispatcher outbox, ILogger<OutboxPump> log) : BackgroundService
+public sealed class OutboxPump(OutboxDispatcher outbox, ILogger<OutboxPump> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -19,7 +19,7 @@ internal sealed class OutboxPump(OutboxDispatcher outbox, ILogger<OutboxPump> lo
             }
             catch (Azure.RequestFailedException away)
             {
-                ServerLog.SweepFailed(log, away);
+                HostingLog.SweepFailed(log, away);
             }
         }
         while (await turns.WaitForNextTickAsync(stoppingToken));

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
+using Certification.Hosting.Settings;
 using Certification.Web.Access;
 
-namespace Certification.Server.Hosting;
+namespace Certification.Hosting.Keys;
 
 /// <summary>The key of the development issuer, in a file of its own beside the authority's keys: it must survive a restart,
 /// or every token would end with the process.</summary>
@@ -10,7 +11,7 @@ internal static class DevelopmentKey
     private const string FileName = "development-issuer.key.pem";
 
     /// <summary>The issuer with its key; made at the first start.</summary>
-    internal static DevelopmentIssuer OpenIssuer(ServerSettings settings)
+    internal static DevelopmentIssuer OpenIssuer(AuthoritySettings settings)
     {
         var path = Path.Combine(settings.KeyFolder, FileName);
         if (!File.Exists(path)) Make(path);

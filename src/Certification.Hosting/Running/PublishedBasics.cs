@@ -1,5 +1,6 @@
 using System.Text;
 using Certification.Domain;
+using Certification.Hosting.Settings;
 using Certification.Signing.Json;
 using Certification.Signing.Keys;
 using Certification.Signing.Xml;
@@ -7,11 +8,11 @@ using Certification.Storage.Blobs;
 using Certification.Web.Intake;
 using Certification.Workflows.Activities;
 
-namespace Certification.Server.Hosting;
+namespace Certification.Hosting.Running;
 
 /// <summary>Publishes at every start what verifiers need besides certificates: anchor, trust list, rulebook, schema.</summary>
 internal sealed class PublishedBasics(
-    PublicBlobs blobs, KeyFolder keys, RulebookInForce rulebook, ServerSettings settings, ILogger<PublishedBasics> log) : IHostedService
+    PublicBlobs blobs, KeyFolder keys, RulebookInForce rulebook, AuthoritySettings settings, ILogger<PublishedBasics> log) : IHostedService
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
@@ -42,7 +43,7 @@ internal sealed class PublishedBasics(
     private async Task PutOnce(string path, byte[] content, string type, CancellationToken cancellation)
     {
         var put = await blobs.PutOnce(path, content, type, cancellation);
-        if (!put.Succeeded) ServerLog.NotPublished(log, path, put.Refusal.Message);
+        if (!put.Succeeded) HostingLog.NotPublished(log, path, put.Refusal.Message);
     }
 
     private async Task PutLatest(string path, byte[] content, string type, CancellationToken cancellation)
@@ -50,6 +51,6 @@ internal sealed class PublishedBasics(
         var current = await blobs.Find(path, cancellation);
         if (current is not null && current.Content.AsSpan().SequenceEqual(content)) return;
         var put = await blobs.PutVersion(path, content, type, current?.ETag, MaxAge, cancellation);
-        if (!put.Succeeded) ServerLog.NotPublished(log, path, put.Refusal.Message);
+        if (!put.Succeeded) HostingLog.NotPublished(log, path, put.Refusal.Message);
     }
 }

@@ -1,4 +1,4 @@
-using Certification.Server.Federation;
+using Certification.Hosting.Federation;
 using Certification.Signing.Keys;
 using Certification.Signing.Trust;
 using Certification.Workflows.Activities;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Certification.Server.Tests.Federation;
+namespace Certification.Hosting.Tests.Federation;
 
 /// <summary>Calls to an authority that misbehaves.</summary>
 public sealed class HttpPeersTests : IAsyncLifetime

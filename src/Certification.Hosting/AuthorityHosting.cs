@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Certification.Domain.Rulebooks;
+using Certification.Hosting.Federation;
+using Certification.Hosting.Keys;
+using Certification.Hosting.Running;
+using Certification.Hosting.Settings;
+using Certification.Storage;
+using Certification.Storage.Blobs;
+using Certification.Storage.Changes;
+using Certification.Storage.Lists;
+using Certification.Storage.Numbers;
+using Certification.Storage.Outbox;
+using Certification.Web;
+using Certification.Workflows;
+using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Certificates;
+using Certification.Workflows.Activities.Evidence;
+using Certification.Workflows.Activities.Recognition;
+using Certification.Workflows.Activities.Submissions;
+using Certification.Workflows.Outbox;
+using Certification.Workflows.Port;
+
+namespace Certification.Hosting;
+
+/// <summary>Puts together what every host of an authority has alike: storage, keys, trust, clock, activities, web layer.</summary>
+public static class AuthorityHosting
+{
+    /// <summary>Opens storage, keys and trust, and registers everything but the engine. The host adds an
+    /// <see cref="IWorkflowClient"/> and a <see cref="Web.Http.IEngineHealth"/>, something that runs
+    /// <see cref="OutboxDispatcher.Sweep"/> now and then (<see cref="OutboxPump"/> does), builds, and calls
+    /// <c>MapCertification</c>.</summary>
+    /// <returns>The same services. Storage and keys are there when it returns, nothing runs yet.</returns>
+    /// <exception cref="SettingsException">Storage, keys or trust do not fit the settings.</exception>
+    public static async Task<IServiceCollection> AddAuthority(this IServiceCollection services, AuthoritySettings settings)
+    {
+        var keys = AuthorityKeys.Open(settings);
+        var trust = AuthorityKeys.OpenTrust(settings, keys);
+        var storage = await StorageOpening.Open(settings);
+        var clock = await BusinessClock.Open(storage, settings.IsDevelopment);
+        var development = settings.IsDevelopment ? DevelopmentKey.OpenIssuer(settings) : null;
+
+        services.AddSingleton(settings).AddSingleton(settings.Authority).AddSingleton(keys).AddSingleton(trust);
+        services.AddSingleton(new SigningKeys(keys.Issuing, keys.Status, keys.Statement, keys.Federation));
+        services.AddSingleton(new RulebookInForce(RulebookLibrary.InForceAt(settings.Authority.Code)));
+        services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        AddStorage(services, storage, settings);
+        AddWorkflows(services, storage, settings);
+        services.AddCertificationWeb(new WebSettings(development, settings.Issuer, settings.PublicReadsPerMinute));
+        return services.AddHostedService<PublishedBasics>();
+    }
+
+    private static void AddStorage(IServiceCollection services, AuthorityStorage storage, AuthoritySettings settings)
+    {
+        services.AddSingleton(storage).AddSingleton<Subjects>().AddSingleton<Indexes>();
+        services.AddSingleton<PublicBlobs>().AddSingleton<DossierBlobs>().AddSingleton<IssuedCertificates>();
+        services.AddSingleton(new EvidenceBlobs(storage, settings.EvidenceLimit, TimeProvider.System));
+        services.AddSingleton(provider =>
+        {
+            var log = provider.GetRequiredService<ILogger<OutboxDispatcher>>();
+            var indexes = provider.GetRequiredService<Indexes>();
+            // The engine's activities change subjects, whose messages go to the engine: the circle is cut by asking late.
+            return new OutboxDispatcher(storage, (subject, error) => HostingLog.DeliveryWaits(log, error, subject))
+                .On(IndexChange.OutboxKind, indexes.Apply)
+                .OnWorkflowMessages(provider.GetRequiredService<IWorkflowClient>);
+        });
+    }
+
+    private static void AddWorkflows(IServiceCollection services, AuthorityStorage storage, AuthoritySettings settings)
+    {
+        services.AddSingleton<IPeerAuthorities, HttpPeers>().AddSingleton(PeerHttp.CreateClient());
+        services.AddSingleton<CaseFiles>().AddSingleton<CertificateFiles>().AddSingleton<RecognitionFiles>();
+        services.AddSingleton<CertificateDrafts>().AddSingleton<EvidenceReports>().AddSingleton<StatusListPublisher>();
+        services.AddSingleton<ForeignCertificates>();
+        services.AddSingleton(new NumberRegister(storage, settings.Authority.Code, RandomNumberGenerator.GetInt32));
+        foreach (var activity in CertificationWorkflows.ActivityTypes) services.AddTransient(activity);
+        services.AddSingleton(CertificationWorkflows.Register);
+    }
+}
