@@ -45,7 +45,7 @@ public static class AuthorityHosting
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         AddStorage(services, storage, settings);
         AddWorkflows(services, storage, settings);
-        services.AddCertificationWeb(new WebSettings(development, settings.Issuer, settings.PublicReadsPerMinute));
+        services.AddCertificationWeb(new WebSettings(development, settings.Issuer, settings.Public.ReadsPerMinute));
         return services.AddHostedService<PublishedBasics>();
     }
 
@@ -53,7 +53,7 @@ public static class AuthorityHosting
     {
         services.AddSingleton(storage).AddSingleton<Subjects>().AddSingleton<Indexes>();
         services.AddSingleton<PublicBlobs>().AddSingleton<DossierBlobs>().AddSingleton<IssuedCertificates>();
-        services.AddSingleton(new EvidenceBlobs(storage, settings.EvidenceLimit, TimeProvider.System));
+        services.AddSingleton(new EvidenceBlobs(storage, settings.Evidence.LimitBytes, TimeProvider.System));
         services.AddSingleton(provider =>
         {
             var log = provider.GetRequiredService<ILogger<OutboxDispatcher>>();

@@ -15,7 +15,7 @@ public sealed class ServerProcessTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task A_wrong_setting_ends_the_start_with_one_line_that_names_the_key()
     {
-        using var process = Start(new() { ["Authority__Code"] = "XA" });
+        using var process = Start(new() { ["Authority__Code"] = "XA", ["Authority__Name"] = "Authority of Exampland A" });
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(64, process.ExitCode);

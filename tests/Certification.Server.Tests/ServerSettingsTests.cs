@@ -17,7 +17,7 @@ public sealed class ServerSettingsTests
 
     [Fact]
     public void The_settings_that_run_gives_are_enough() =>
-        Assert.Equal(TimeSpan.FromSeconds(15), Read(Good).EngineLease);
+        Assert.Equal(15, Read(Good).Engine.LeaseSeconds);
 
     [Theory]
     [InlineData("Authority:Code", null)]

@@ -16,7 +16,7 @@ internal static class AuthorityKeys
         try
         {
             var keys = KeyFolder.OpenOrCreate(
-                settings.KeyFolder, settings.Authority.Code, settings.Authority.Name, TimeProvider.System.GetUtcNow());
+                settings.Keys.Folder, settings.Authority.Code, settings.Authority.Name, TimeProvider.System.GetUtcNow());
             return keys.Code == settings.Authority.Code
                 ? keys
                 : throw new SettingsException("Keys:Folder", $"the keys are those of {keys.Code}, not of {settings.Authority.Code}");
@@ -31,14 +31,14 @@ internal static class AuthorityKeys
     /// <exception cref="SettingsException">The list does not open.</exception>
     internal static TrustStore OpenTrust(AuthoritySettings settings, KeyFolder keys)
     {
-        if (settings.TrustListFile is null)
+        if (settings.Trust.ListFile is null)
         {
             return TrustStoreFile.OpenPinned(keys.Certificates(), out var unfit)
                 ?? throw new SettingsException("Keys:Folder", unfit!.Message);
         }
-        var text = File.ReadAllText(settings.TrustListFile);
+        var text = File.ReadAllText(settings.Trust.ListFile);
         Domain.Reason? fault;
-        var trust = settings.TrustAnchorFile is { } anchor
+        var trust = settings.Trust.AnchorFile is { } anchor
             ? TrustStoreFile.OpenList(text, Anchor(anchor), minimumSequence: 1, out fault)
             : TrustStoreFile.OpenPinned(text, out fault);
         return trust ?? throw new SettingsException("Trust:ListFile", fault!.Message);

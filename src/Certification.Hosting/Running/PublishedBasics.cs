@@ -21,7 +21,7 @@ internal sealed class PublishedBasics(
     {
         await PutLatest("trust/anchor.pem", Encoding.ASCII.GetBytes(keys.Root.Certificate.ExportCertificatePem() + "\n"),
             "application/x-pem-file", cancellationToken);
-        if (settings.TrustListFile is { } list)
+        if (settings.Trust.ListFile is { } list)
         {
             await PutLatest("trust/trust-list.jws", await File.ReadAllBytesAsync(list, cancellationToken), "application/jose", cancellationToken);
         }

@@ -14,17 +14,18 @@ internal static class StorageOpening
     /// <exception cref="SettingsException">The settings name no storage that lets us in within a minute.</exception>
     internal static async Task<AuthorityStorage> Open(AuthoritySettings settings)
     {
-        var (address, prefix, key) = settings.Storage;
+        var key = settings.Storage.Key;
         try
         {
-            var storage = AuthorityStorage.Open(address, prefix, new StorageClientSettings { PerAttempt = settings.KillAt });
+            var storage = AuthorityStorage.Open(
+                settings.Storage.Address(), settings.Storage.Prefix, new StorageClientSettings { PerAttempt = settings.KillAt });
             await UntilCreated(storage, key);
             return storage;
         }
         catch (Exception unfit) when (unfit is FormatException or ArgumentException or InvalidOperationException)
         {
-            // The connection string holds a key: say what is wrong, never what it is.
-            throw new SettingsException($"{key} or Storage:Prefix", unfit.Message);
+            // The SDK quotes what it cannot read, which may be the account's key.
+            throw new SettingsException(key, "it does not name a storage account; a connection string needs an AccountName and AccountKey, or endpoints");
         }
         catch (AuthenticationFailedException denied)
         {

@@ -5,57 +5,48 @@ using Certification.Workflows.Activities;
 namespace Certification.Hosting.Settings;
 
 /// <summary>The configuration that an authority needs on any host, checked: with these values it can start.</summary>
-/// <param name="Authority">Who this authority is (<c>Authority:Code</c>, <c>:Name</c>, <c>:BaseUrl</c>).</param>
-/// <param name="Storage">The account: see <see cref="StorageSettings"/>.</param>
-/// <param name="KeyFolder"><c>Keys:Folder</c>; made with fresh keys when it is not there.</param>
-/// <param name="TrustListFile"><c>Trust:ListFile</c>: the signed trust list that this authority goes by and publishes; null
-/// for an authority that trusts nobody but itself.</param>
-/// <param name="TrustAnchorFile"><c>Trust:AnchorFile</c>: the certificate that must have signed the list; null for any.</param>
-/// <param name="EvidenceLimit"><c>Evidence:LimitBytes</c>: most bytes in one evidence file; 20 GiB when left out.</param>
-/// <param name="PublicReadsPerMinute"><c>Public:ReadsPerMinute</c>; 1,200 when left out.</param>
-/// <param name="Issuer"><c>Auth:Authority</c> and <c>Auth:Audience</c>; null in Development.</param>
-/// <param name="KillAt"><c>Faults:KillAt</c>; in Development only.</param>
+/// <param name="Authority">Who this authority is (<see cref="AuthoritySection"/>).</param>
+/// <param name="Issuer">Who issues people's tokens (<see cref="AuthSection"/>); null in Development.</param>
+/// <param name="KillAt">A planted fault (<see cref="FaultsSection"/>); in Development only.</param>
 /// <param name="IsDevelopment">True for <c>ASPNETCORE_ENVIRONMENT=Development</c>.</param>
 public sealed record AuthoritySettings(
     AuthorityProfile Authority,
-    StorageSettings Storage,
-    string KeyFolder,
-    string? TrustListFile,
-    string? TrustAnchorFile,
-    long EvidenceLimit,
-    int PublicReadsPerMinute,
+    StorageSection Storage,
+    KeysSection Keys,
+    TrustSection Trust,
+    EvidenceSection Evidence,
+    PublicSection Public,
     TokenIssuer? Issuer,
     KillAtWrite? KillAt,
     bool IsDevelopment)
 {
-    /// <summary>Reads and checks the configuration.</summary>
+    /// <summary>Reads and checks the configuration, each section by its class (<c>Authority</c> by
+    /// <see cref="AuthoritySection"/>, and so on).</summary>
     /// <exception cref="SettingsException">The first setting that is wrong, by its key.</exception>
     public static AuthoritySettings Read(IConfiguration configuration, bool isDevelopment)
     {
-        var settings = new SettingsReader(configuration);
-        var baseUrl = settings.Url("Authority:BaseUrl");
+        var authority = configuration.Read<AuthoritySection>("Authority");
         return new AuthoritySettings(
-            new AuthorityProfile(
-                settings.Text("Authority:Code", code => code.Length == 2 && code.All(char.IsAsciiLetterUpper), "two capital letters, such as XA"),
-                settings.Text("Authority:Name"), baseUrl, $"{baseUrl}/public"),
-            StorageSettings.Read(settings),
-            settings.Text("Keys:Folder"),
-            settings.OptionalFile("Trust:ListFile"),
-            settings.OptionalFile("Trust:AnchorFile"),
-            settings.Number("Evidence:LimitBytes", 20L << 30, 1, 1L << 42),
-            (int)settings.Number("Public:ReadsPerMinute", 1_200, 1, 1_000_000),
-            isDevelopment ? null : new TokenIssuer(settings.Url("Auth:Authority"), settings.Text("Auth:Audience")),
-            KillPoint(settings, isDevelopment),
+            new AuthorityProfile(authority.Code, authority.Name, authority.BaseUrl, $"{authority.BaseUrl}/public"),
+            configuration.Read<StorageSection>("Storage"),
+            configuration.Read<KeysSection>("Keys"),
+            configuration.Read<TrustSection>("Trust"),
+            configuration.Read<EvidenceSection>("Evidence"),
+            configuration.Read<PublicSection>("Public"),
+            isDevelopment ? null : IssuerOf(configuration.Read<AuthSection>("Auth")),
+            KillPoint(configuration.Read<FaultsSection>("Faults"), isDevelopment),
             isDevelopment);
     }
 
-    private static KillAtWrite? KillPoint(SettingsReader settings, bool isDevelopment)
+    private static TokenIssuer IssuerOf(AuthSection auth) => new(auth.Authority, auth.Audience);
+
+    private static KillAtWrite? KillPoint(FaultsSection faults, bool isDevelopment)
     {
-        if (settings.Optional("Faults:KillAt") is not { } text) return null;
+        if (faults.KillAt is null) return null;
         if (!isDevelopment) throw new SettingsException("Faults:KillAt", "it exists in Development only");
         try
         {
-            return KillAtWrite.Parse(text);
+            return KillAtWrite.Parse(faults.KillAt);
         }
         catch (FormatException unreadable)
         {

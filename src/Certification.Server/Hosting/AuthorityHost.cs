@@ -26,7 +26,7 @@ public static class AuthorityHost
     private static void AddEngine(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(provider => new EmbeddedEngine(
-            EngineOptions.For(provider.GetRequiredService<AuthorityStorage>(), settings.NodeFolder) with { LeaseDuration = settings.EngineLease },
+            EngineOptions.For(provider.GetRequiredService<AuthorityStorage>(), settings.Node.Folder) with { LeaseDuration = TimeSpan.FromSeconds(settings.Engine.LeaseSeconds) },
             provider.GetRequiredService<WorkflowRegistry>(),
             provider.GetRequiredService<BusinessClock>(),
             provider.GetRequiredService<ILogger<EmbeddedEngine>>()));

@@ -19,7 +19,7 @@ public sealed class AuthoritySettingsTests
     {
         var settings = Read(Good, isDevelopment: true);
         Assert.Equal("http://127.0.0.1:7071/public", settings.Authority.PublicUrl);
-        Assert.Equal(20L << 30, settings.EvidenceLimit);
+        Assert.Equal(20L << 30, settings.Evidence.LimitBytes);
         Assert.Null(settings.KillAt);
     }
 
@@ -37,12 +37,41 @@ public sealed class AuthoritySettingsTests
     [InlineData("Trust:AnchorFile", "/no/such/file")]
     [InlineData("Evidence:LimitBytes", "much")]
     [InlineData("Evidence:LimitBytes", "0")]
+    [InlineData("Public:ReadsPerMinute", "1e3")]
+    [InlineData("Storage:Prefix", "9")]
+    [InlineData("Storage:AcountName", "certificationxa")]
+    [InlineData("Trust:ListFile:Path", "trust-list.jws", "Trust:ListFile")]
     [InlineData("Faults:KillAt", "now")]
-    public void A_wrong_setting_is_named_by_its_key(string key, string? value)
+    public void A_wrong_setting_is_named_by_its_key(string key, string? value, string? named = null)
     {
         var refused = Assert.Throws<SettingsException>(() => Read(new(Good) { [key] = value }, isDevelopment: true));
-        Assert.Equal(key, refused.Key);
-        Assert.Contains(key.Replace(":", "__", StringComparison.Ordinal), refused.Message, StringComparison.Ordinal);
+        Assert.Equal(named ?? key, refused.Key);
+        Assert.Contains((named ?? key).Replace(":", "__", StringComparison.Ordinal), refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Fact]
+    public void A_setting_that_does_not_exist_is_answered_with_those_that_do() => Assert.Contains(
+        "AccountName",
+        Assert.Throws<SettingsException>(() => Read(new(Good) { ["Storage:AcountName"] = "xa" }, isDevelopment: true)).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Evidence:LimitBytes")]
+    [InlineData("Public:ReadsPerMinute")]
+    [InlineData("Authority:Code")]
+    [InlineData("Storage:AccountName")]
+    [InlineData("Storage:Key")]
+    public void A_secret_in_the_wrong_place_is_not_quoted(string key) => Assert.DoesNotContain(
+        "c2VjcmV0",
+        Assert.Throws<SettingsException>(() => Read(new(Good) { [key] = "AccountKey=c2VjcmV0" }, isDevelopment: true)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Blanks_around_a_value_are_dropped_and_a_blank_value_counts_as_not_set()
+    {
+        var settings = Read(new(Good) { ["Authority:Code"] = " XA ", ["Evidence:LimitBytes"] = " ", ["Trust:ListFile"] = "" }, isDevelopment: true);
+        Assert.Equal(("XA", 20L << 30, null), (settings.Authority.Code, settings.Evidence.LimitBytes, settings.Trust.ListFile));
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Certification.Hosting.Tests.Settings;
 
-public sealed class StorageSettingsTests
+public sealed class StorageSectionTests
 {
     [Theory]
     [InlineData("Storage:ConnectionString=UseDevelopmentStorage=true")]
@@ -30,7 +30,7 @@ public sealed class StorageSettingsTests
     public void A_wrong_setting_is_named_by_its_key(string key, params string[] settings) =>
         Assert.Equal(key, Assert.Throws<SettingsException>(() => Read(settings)).Key);
 
-    private static StorageSettings Read(params string[] settings) => StorageSettings.Read(new SettingsReader(
+    private static StorageSection Read(params string[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2))
-            .Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))).Build()));
+            .Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))).Build().Read<StorageSection>("Storage");
 }
