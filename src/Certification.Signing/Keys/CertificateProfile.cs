@@ -25,6 +25,7 @@ public static class CertificateProfile
 
     /// <summary>A certificate of a signing key under the root.</summary>
     /// <param name="use">The key's use, in lower case.</param>
+    /// <param name="key">The public part is enough.</param>
     /// <param name="root">The root with its private key.</param>
     public static X509Certificate2 Service(string code, string name, string use, ECDsa key, X509Certificate2 root, DateTimeOffset notBefore)
     {
@@ -42,12 +43,25 @@ public static class CertificateProfile
     /// <summary>Reads authority and use from a certificate's subject; false when it does not name them.</summary>
     public static bool TryRead(X509Certificate2 certificate, [NotNullWhen(true)] out string? code, out ServiceKind kind)
     {
-        var parts = certificate.SubjectName.EnumerateRelativeDistinguishedNames()
-            .Where(part => !part.HasMultipleElements)
-            .ToLookup(part => part.GetSingleElementType().Value, part => part.GetSingleElementValue());
+        var parts = Parts(certificate);
         code = parts["2.5.4.6"].FirstOrDefault();
         return Enum.TryParse(parts["2.5.4.11"].FirstOrDefault(), ignoreCase: true, out kind) && Enum.IsDefined(kind) && code is not null;
     }
+
+    /// <summary>Code and name of the authority that a certificate of ours names.</summary>
+    /// <exception cref="CryptographicException">The subject does not name them.</exception>
+    internal static (string Code, string Name) AuthorityOf(X509Certificate2 certificate)
+    {
+        var parts = Parts(certificate);
+        return parts["2.5.4.6"].FirstOrDefault() is { } code && parts["2.5.4.10"].FirstOrDefault() is { } name
+            ? (code, name)
+            : throw new CryptographicException($"{certificate.Subject} does not name its authority by code (C) and name (O).");
+    }
+
+    private static ILookup<string?, string?> Parts(X509Certificate2 certificate) =>
+        certificate.SubjectName.EnumerateRelativeDistinguishedNames()
+            .Where(part => !part.HasMultipleElements)
+            .ToLookup(part => part.GetSingleElementType().Value, part => part.GetSingleElementValue());
 
     private static X500DistinguishedName Subject(string code, string name, string use)
     {

@@ -57,9 +57,8 @@ public sealed class KeyFolder : IDisposable
     public static KeyFolder Open(string path)
     {
         var root = Read(path, "root");
-        var subject = root.Certificate.SubjectName.EnumerateRelativeDistinguishedNames()
-            .ToDictionary(part => part.GetSingleElementType().Value!, part => part.GetSingleElementValue());
-        return new(subject["2.5.4.6"]!, subject["2.5.4.10"]!, root, Kinds.ToDictionary(kind => kind, kind => Read(path, FileName(kind))));
+        var (code, name) = CertificateProfile.AuthorityOf(root.Certificate);
+        return new(code, name, root, Kinds.ToDictionary(kind => kind, kind => Read(path, FileName(kind))));
     }
 
     /// <summary>This authority's entry for a trust list.</summary>
@@ -71,7 +70,7 @@ public sealed class KeyFolder : IDisposable
         api,
         site,
         Convert.ToBase64String(Root.Certificate.RawData),
-        [.. Kinds.Select(kind => Entry(kind, _services[kind].Certificate))]);
+        [.. Kinds.Select(kind => TrustService.Of(kind, _services[kind].Certificate))]);
 
     /// <summary>Root and service certificates as one PEM text: pinned trust for a verifier who wants no list.</summary>
     public string Certificates() =>
@@ -88,9 +87,6 @@ public sealed class KeyFolder : IDisposable
     }
 
     internal static string FileName(ServiceKind kind) => kind.ToString().ToLowerInvariant();
-
-    private static TrustService Entry(ServiceKind kind, X509Certificate2 certificate) => new(
-        kind, Convert.ToBase64String(certificate.RawData), ServiceStatus.Granted, certificate.NotBefore.ToUniversalTime());
 
     private static PemSigningKey Read(string path, string name) => PemSigningKey.FromPem(
         File.ReadAllText(Path.Combine(path, name + ".crt.pem")), File.ReadAllText(Path.Combine(path, name + ".key.pem")));

@@ -35,6 +35,16 @@ internal static class KeyFolderMaker
         }
     }
 
+    /// <summary>Makes a root alone, in a folder that has none.</summary>
+    /// <exception cref="IOException">There is one already.</exception>
+    public static void MakeRoot(string path, string code, string name, DateTimeOffset notBefore)
+    {
+        CreateDirectory(path);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var root = CertificateProfile.Root(code, name, key, notBefore);
+        Write(path, "root", root, key);
+    }
+
     private static void Write(string folder, string name, X509Certificate2 certificate, ECDsa key)
     {
         WriteFile(Path.Combine(folder, name + ".crt.pem"), certificate.ExportCertificatePem());

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Certification.Signing.Trust;
 
 /// <summary>Who is trusted for what, as one signed document (the shape of ETSI TS 119 612, in JSON). Anchors are pinned;
@@ -24,7 +26,13 @@ public sealed record TrustedAuthority(
 /// <param name="Certificate">DER in base64; must chain to the authority's anchor.</param>
 /// <param name="From">First instant at which it is granted.</param>
 /// <param name="Until">Since when it is withdrawn; null while it is granted.</param>
-public sealed record TrustService(ServiceKind Kind, string Certificate, ServiceStatus Status, DateTimeOffset From, DateTimeOffset? Until = null);
+public sealed record TrustService(ServiceKind Kind, string Certificate, ServiceStatus Status, DateTimeOffset From, DateTimeOffset? Until = null)
+{
+    /// <summary>A key that is granted from the first instant of its certificate on. Several of one kind may be granted at once:
+    /// that is how a key is followed by another.</summary>
+    public static TrustService Of(ServiceKind kind, X509Certificate2 certificate) =>
+        new(kind, Convert.ToBase64String(certificate.RawData), ServiceStatus.Granted, certificate.NotBefore.ToUniversalTime());
+}
 
 /// <summary>What a key is used for; a key of one kind proves nothing in another.</summary>
 public enum ServiceKind

@@ -13,12 +13,13 @@ public sealed class ArrowsTests
         ["Signing"] = ["Domain"],
         ["Formats"] = ["Domain"],
         ["Storage"] = ["Signing", "Domain"],
+        ["Vault"] = ["Signing", "Domain"],
         ["Workflows"] = ["Storage", "Signing", "Formats", "Domain"],
         ["Engine"] = ["Workflows", "Storage", "Signing", "Formats", "Domain"],
         ["Web"] = ["Workflows", "Storage", "Signing", "Formats", "Domain"],
-        ["Hosting"] = ["Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
-        ["Server"] = ["Hosting", "Engine", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
-        ["Functions"] = ["Hosting", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
+        ["Hosting"] = ["Vault", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
+        ["Server"] = ["Hosting", "Vault", "Engine", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
+        ["Functions"] = ["Hosting", "Vault", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
         ["Cli"] = ["Signing", "Formats", "Domain"],
     };
 
@@ -30,6 +31,7 @@ public sealed class ArrowsTests
     [InlineData("Domain", "Storage")]
     [InlineData("Cli", "Storage")]
     [InlineData("Web", "Engine")]
+    [InlineData("Signing", "Vault")]
     [InlineData("Hosting", "Engine")]
     [InlineData("Workflows", "Web")]
     public void An_arrow_outwards_is_found(string project, string seen)

@@ -14,8 +14,11 @@ public sealed class SampleAuthority : IDisposable
     /// <summary>Makes the keys.</summary>
     public SampleAuthority(string code = "XA", string name = "Authority of Exampland")
     {
-        Keys = KeyFolder.OpenOrCreate(Path.Combine(_folder, "keys"), code, name, SampleDraft.Day.AddDays(-30));
+        Keys = KeyFolder.OpenOrCreate(KeyPath, code, name, SampleDraft.Day.AddDays(-30));
     }
+
+    /// <summary>The folder that holds the keys.</summary>
+    public string KeyPath => Path.Combine(_folder, "keys");
 
     /// <summary>The keys.</summary>
     public KeyFolder Keys { get; }
@@ -38,9 +41,10 @@ public sealed class SampleAuthority : IDisposable
             ?? throw new InvalidOperationException(fault!.Message);
 
     /// <summary>The draft, linted and signed a minute before its validity begins.</summary>
-    public ValueTask<SignedCertificate> SignAsync(CertificateDraft? draft = null) =>
+    /// <param name="key">The authority's issuing key when left out.</param>
+    public ValueTask<SignedCertificate> SignAsync(CertificateDraft? draft = null, ISigningKey? key = null) =>
         LintedDraft.TryPass(draft ?? SampleDraft.Create(), SampleDraft.Context, out var linted, out var findings)
-            ? CertificateSigner.SignAsync(linted, Keys.Issuing, SampleDraft.Day.AddMinutes(-1))
+            ? CertificateSigner.SignAsync(linted, key ?? Keys.Issuing, SampleDraft.Day.AddMinutes(-1))
             : throw new InvalidOperationException(string.Join(' ', findings.Select(finding => finding.Message)));
 
     /// <summary>A status list token of the sample's day in which one entry is set.</summary>
