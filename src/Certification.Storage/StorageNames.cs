@@ -23,6 +23,9 @@ public static class StorageNames
     /// <summary>Instances, histories and inboxes of the embedded engine.</summary>
     public const string WorkflowsTable = "workflows";
 
+    /// <summary>Starts and inboxes of instances that run on Durable Functions.</summary>
+    public const string OrchestrationsTable = "orchestrations";
+
     /// <summary>Uploads under way; nothing here is trusted.</summary>
     public const string StagingContainer = "staging";
 
@@ -42,7 +45,7 @@ public static class StorageNames
     public const string PublicContainer = "public";
 
     internal static IReadOnlyList<string> Tables { get; } =
-        [SubjectsTable, PendingTable, IndexesTable, NumbersTable, SettingsTable, WorkflowsTable];
+        [SubjectsTable, PendingTable, IndexesTable, NumbersTable, SettingsTable, WorkflowsTable, OrchestrationsTable];
 
     internal static IReadOnlyList<(string Name, PublicAccessType Access)> Containers { get; } =
     [

@@ -48,7 +48,8 @@ public sealed record ActivityEntry(string Name, Func<ActivityContext, string, Ca
 /// <summary>The one JSON form of everything that goes through a history or an inbox.</summary>
 public static class WorkflowJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    /// <summary>The form.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };

@@ -40,6 +40,14 @@ internal sealed class WorkflowRun
     public DateTimeOffset? NextDue =>
         Pending.Where(request => request.Kind == RequestKind.Timer).Select(request => (DateTimeOffset?)request.FireAt).Min();
 
+    /// <summary>True while it waits for an event.</summary>
+    public bool WaitsForEvents => _context.Events.Waits.Any();
+
+    /// <summary>The timer to fire next at this instant of business time; null when none is due.</summary>
+    public Request? DueTimer(DateTimeOffset now) => Pending
+        .Where(request => request.Kind == RequestKind.Timer && request.FireAt <= now)
+        .MinBy(request => (request.FireAt, request.Call));
+
     /// <summary>What it waits for, for people and for the comparison after a replay; a digest when long.</summary>
     public string Awaiting
     {
@@ -125,6 +133,6 @@ internal sealed class WorkflowRun
         else if (_task.IsCanceled) Fail("The workflow ended by a cancellation that it did not catch.");
         else if (_task.IsCompleted)
             Outcome = _context.NextInput is { } next ? new RunOutcome.Continued(next) : new RunOutcome.Completed(_task.Result);
-        else if (_context.Pending.Count == 0 && !_context.Events.Waits.Any()) Fail(RunFault.Strayed(_start));
+        else if (_context.Pending.Count == 0 && !WaitsForEvents) Fail(RunFault.Strayed(_start));
     }
 }

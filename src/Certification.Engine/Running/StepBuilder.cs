@@ -61,7 +61,7 @@ internal sealed class StepBuilder(InstanceRecord before, WorkflowRun run, DateTi
     /// <summary>Feeds timers that are due, those that the workflow makes meanwhile included.</summary>
     public void AddTimers()
     {
-        while (!Full && DueTimer() is { } timer)
+        while (!Full && run.DueTimer(_time) is { } timer)
             Feed(new HistoryEntry(HistoryKind.TimerFired, timer.Call, timer.Name, _time, null), null);
     }
 
@@ -95,10 +95,6 @@ internal sealed class StepBuilder(InstanceRecord before, WorkflowRun run, DateTi
             after = after with { RunStartedAt = _time, HistoryFrom = after.LastSequence + 1 };
         return _entries.Count > 0 || StepEffect.Differs(before, after) ? new Step(before, after, _entries, _closeAt) : null;
     }
-
-    private Request? DueTimer() => run.Pending
-        .Where(request => request.Kind == RequestKind.Timer && request.FireAt <= _time)
-        .MinBy(request => (request.FireAt, request.Call));
 
     private void Feed(HistoryEntry entry, InboxRow? row)
     {

@@ -19,8 +19,17 @@ public sealed class PayloadStore(BlobContainerClient container)
     /// <summary>What to put in the row for this JSON; the blob, if one is needed, is durable when this returns.</summary>
     public async Task<string> Pack(string json, CancellationToken cancellation = default)
     {
-        if (Encoding.UTF8.GetByteCount(json) <= InlineLimit) return json;
-        var bytes = Encoding.UTF8.GetBytes(json);
+        return Encoding.UTF8.GetByteCount(json) <= InlineLimit ? json : await Keep(json, cancellation);
+    }
+
+    /// <summary>True for what stands in a row for a blob.</summary>
+    public static bool IsReference(string stored) => stored.StartsWith(Reference, StringComparison.Ordinal);
+
+    /// <summary>Keeps a text as a blob, whatever its length.</summary>
+    /// <returns>The reference to it.</returns>
+    public async Task<string> Keep(string text, CancellationToken cancellation = default)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
         var name = $"payloads/{Digest(bytes)}";
         var onlyIfAbsent = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
         try
@@ -39,7 +48,7 @@ public sealed class PayloadStore(BlobContainerClient container)
     /// <exception cref="InvalidDataException">The blob does not hash to its name.</exception>
     public async Task<string> Unpack(string stored, CancellationToken cancellation = default)
     {
-        if (!stored.StartsWith(Reference, StringComparison.Ordinal)) return stored;
+        if (!IsReference(stored)) return stored;
         var name = stored[Reference.Length..];
         var content = await container.GetBlobClient(name).DownloadContentAsync(cancellation);
         var bytes = content.Value.Content.ToArray();

@@ -65,13 +65,3 @@ internal sealed class EngineStage : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
-
-/// <summary>Real time that can be set forward, as the development server's can.</summary>
-internal sealed class JumpingTime : TimeProvider
-{
-    private long _ahead;
-
-    public void Jump(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
-
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
-}

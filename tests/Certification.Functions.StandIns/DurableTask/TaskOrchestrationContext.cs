@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.DurableTask;
+
+/// <summary>Stands in for the SDK's orchestration context: the members that the adapter uses, in their published shape.</summary>
+public abstract class TaskOrchestrationContext
+{
+    public abstract TaskName Name { get; }
+
+    public abstract string InstanceId { get; }
+
+    public abstract DateTime CurrentUtcDateTime { get; }
+
+    public abstract bool IsReplaying { get; }
+
+    protected abstract ILoggerFactory LoggerFactory { get; }
+
+    public abstract T? GetInput<T>();
+
+    public abstract Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null);
+
+    public abstract Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken);
+
+    public abstract Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default);
+
+    public abstract void SetCustomStatus(object? customStatus);
+
+    public abstract Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName, object? input = null, TaskOptions? options = null);
+
+    public abstract void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true);
+
+    public virtual ILogger CreateReplaySafeLogger<T>() => LoggerFactory.CreateLogger(typeof(T).FullName!);
+}

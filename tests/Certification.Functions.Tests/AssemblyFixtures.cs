@@ -1,0 +1,4 @@
+using Certification.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
