@@ -6,16 +6,16 @@ namespace Certification.Engine.Tests.Contract;
 /// against an engine in another process.</summary>
 internal static class ContractActivities
 {
-    public static readonly ActivityName<int, int> Double = new("contract.double");
+    public static readonly ActivityName<int, int> Double = new("contract-double");
 
     /// <summary>Fails in as many attempts as its input says, then answers with the number of the attempt.</summary>
-    public static readonly ActivityName<int, int> Flaky = new("contract.flaky");
+    public static readonly ActivityName<int, int> Flaky = new("contract-flaky");
 
     /// <summary>Answers with the call's operation id.</summary>
-    public static readonly ActivityName<int, string> Operation = new("contract.operation");
+    public static readonly ActivityName<int, string> Operation = new("contract-operation");
 
     /// <summary>Answers with a text of as many characters as its input says.</summary>
-    public static readonly ActivityName<int, string> Text = new("contract.text");
+    public static readonly ActivityName<int, string> Text = new("contract-text");
 
     public static WorkflowRegistry Register(WorkflowRegistry registry) => registry
         .Add(Double, () => new Act<int, int>((_, number) => number * 2))

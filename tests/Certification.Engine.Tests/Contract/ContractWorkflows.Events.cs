@@ -5,28 +5,28 @@ namespace Certification.Engine.Tests.Contract;
 internal static partial class ContractWorkflows
 {
     /// <summary>Waits for "go", then for a note, and returns the note.</summary>
-    public static readonly WorkflowName<int, string> NoteAfterGo = new("contract.note-after-go");
+    public static readonly WorkflowName<int, string> NoteAfterGo = new("contract-note-after-go");
 
     /// <summary>Waits an hour for a note, then without limit for another.</summary>
-    public static readonly WorkflowName<int, string> NoteWithDeadline = new("contract.note-with-deadline");
+    public static readonly WorkflowName<int, string> NoteWithDeadline = new("contract-note-with-deadline");
 
     /// <summary>Two waits of one name; returns "first second".</summary>
-    public static readonly WorkflowName<int, string> TwoNotes = new("contract.two-notes");
+    public static readonly WorkflowName<int, string> TwoNotes = new("contract-two-notes");
 
     /// <summary>Sleeps for so many minutes and returns how many have passed.</summary>
-    public static readonly WorkflowName<int, double> Sleeper = new("contract.sleeper");
+    public static readonly WorkflowName<int, double> Sleeper = new("contract-sleeper");
 
     /// <summary>A timer that "go" cancels; returns what became of the timer.</summary>
-    public static readonly WorkflowName<int, string> CancelledTimer = new("contract.cancelled-timer");
+    public static readonly WorkflowName<int, string> CancelledTimer = new("contract-cancelled-timer");
 
     /// <summary>Counts notes until "go", then goes on until its inbox is closed.</summary>
-    public static readonly WorkflowName<int, int> Counter = new("contract.counter");
+    public static readonly WorkflowName<int, int> Counter = new("contract-counter");
 
     /// <summary>Reads one note a run and continues as new, until it has read so many.</summary>
-    public static readonly WorkflowName<Tally, string> Continuing = new("contract.continuing");
+    public static readonly WorkflowName<Tally, string> Continuing = new("contract-continuing");
 
     /// <summary>Takes a guid and the time, waits, takes another guid; shows the first two as its custom status.</summary>
-    public static readonly WorkflowName<int, string> Stable = new("contract.stable");
+    public static readonly WorkflowName<int, string> Stable = new("contract-stable");
 
     /// <summary>What <see cref="Continuing"/> carries from run to run.</summary>
     public sealed record Tally(int Wanted, string[] Read);

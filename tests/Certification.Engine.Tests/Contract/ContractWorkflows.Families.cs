@@ -5,13 +5,13 @@ namespace Certification.Engine.Tests.Contract;
 internal static partial class ContractWorkflows
 {
     /// <summary>Calls <see cref="FiveSteps"/> as a sub-workflow, so many at once, and adds up the results.</summary>
-    public static readonly WorkflowName<int, int> Parent = new("contract.parent");
+    public static readonly WorkflowName<int, int> Parent = new("contract-parent");
 
     /// <summary>Calls a child that throws, and returns what it is told.</summary>
-    public static readonly WorkflowName<int, string> ParentOfFailing = new("contract.parent-of-failing");
+    public static readonly WorkflowName<int, string> ParentOfFailing = new("contract-parent-of-failing");
 
     /// <summary>Calls a child that waits for "go" under the id that is its input, and returns what it is told.</summary>
-    public static readonly WorkflowName<string, string> ParentOfWaiting = new("contract.parent-of-waiting");
+    public static readonly WorkflowName<string, string> ParentOfWaiting = new("contract-parent-of-waiting");
 
     private static void AddFamilyWorkflows(WorkflowRegistry registry, int version)
     {

@@ -5,16 +5,16 @@ namespace Certification.Engine.Tests.Contract;
 internal static partial class ContractWorkflows
 {
     /// <summary>Asks for another activity every time it is run, replays included.</summary>
-    public static readonly WorkflowName<int, int> Fickle = new("contract.fickle");
+    public static readonly WorkflowName<int, int> Fickle = new("contract-fickle");
 
     /// <summary>Sets another timer every time it is run, and nothing of it is in the history yet.</summary>
-    public static readonly WorkflowName<int, int> FickleTimer = new("contract.fickle-timer");
+    public static readonly WorkflowName<int, int> FickleTimer = new("contract-fickle-timer");
 
     /// <summary>Awaits a task that is not its context's.</summary>
-    public static readonly WorkflowName<int, int> Foreign = new("contract.foreign");
+    public static readonly WorkflowName<int, int> Foreign = new("contract-foreign");
 
     /// <summary>Races an event against a task that is not its context's.</summary>
-    public static readonly WorkflowName<int, int> HalfForeign = new("contract.half-foreign");
+    public static readonly WorkflowName<int, int> HalfForeign = new("contract-half-foreign");
 
     private static int _runs;
 

@@ -9,16 +9,16 @@ internal static partial class ContractWorkflows
     public static readonly EventName<string> Note = new("note");
 
     /// <summary>Five steps, one after the other; doubles its input five times.</summary>
-    public static readonly WorkflowName<int, int> FiveSteps = new("contract.five-steps");
+    public static readonly WorkflowName<int, int> FiveSteps = new("contract-five-steps");
 
-    public static readonly WorkflowName<int, int> Retrying = new("contract.retrying");
-    public static readonly WorkflowName<int, string> GivingUp = new("contract.giving-up");
-    public static readonly WorkflowName<int, int> FanOut = new("contract.fan-out");
-    public static readonly WorkflowName<int, string[]> Operations = new("contract.operations");
-    public static readonly WorkflowName<int, string> Throwing = new("contract.throwing");
-    public static readonly WorkflowName<int, int> LongText = new("contract.long-text");
-    public static readonly WorkflowName<string, string> Echo = new("contract.echo");
-    public static readonly WorkflowName<int, int> PinnedVersion = new("contract.pinned-version");
+    public static readonly WorkflowName<int, int> Retrying = new("contract-retrying");
+    public static readonly WorkflowName<int, string> GivingUp = new("contract-giving-up");
+    public static readonly WorkflowName<int, int> FanOut = new("contract-fan-out");
+    public static readonly WorkflowName<int, string[]> Operations = new("contract-operations");
+    public static readonly WorkflowName<int, string> Throwing = new("contract-throwing");
+    public static readonly WorkflowName<int, int> LongText = new("contract-long-text");
+    public static readonly WorkflowName<string, string> Echo = new("contract-echo");
+    public static readonly WorkflowName<int, int> PinnedVersion = new("contract-pinned-version");
 
     /// <summary>The version under which all of them are registered.</summary>
     public const int Version = 3;

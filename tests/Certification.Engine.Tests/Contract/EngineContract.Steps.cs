@@ -17,7 +17,7 @@ public abstract partial class EngineContract
     public async Task An_activity_whose_attempts_are_spent_fails_with_the_last_reason()
     {
         var told = await Result<string>(await Start(ContractWorkflows.GivingUp, 99));
-        Assert.Equal("contract.flaky: InvalidOperationException: attempt 3 of the test", told);
+        Assert.Equal("contract-flaky: InvalidOperationException: attempt 3 of the test", told);
     }
 
     [Fact]

@@ -36,15 +36,16 @@ internal sealed class AdapterStage : IAsyncDisposable
         var (inbox, starts) = (new EventInbox(table, payloads), new StartRegister(table, payloads));
         var desk = new InstanceDesk(inbox, payloads, starts, registry, time);
         var bells = new DoorbellRinger(source, NullLogger<DoorbellRinger>.Instance);
-        var workflows = new DurableWorkflows(registry, payloads, desk, bells, NullLogger<DurableWorkflows>.Instance);
+        var workflows = new DurableWorkflows(registry, payloads, desk, bells, source, NullLogger<DurableWorkflows>.Instance);
+        StandInClient? durable = null;
         var hub = new StandInHub
         {
             Orchestrator = workflows.Run,
             Activity = (name, input, stop) => name.StartsWith("engine-", StringComparison.Ordinal)
                 ? workflows.RunEngineActivity(name, input, stop)
-                : workflows.Run(name, input, stop),
+                : workflows.Run(name, input, durable!, stop),
         };
-        source.Offer(new StandInClient(hub));
+        source.Offer(durable = new StandInClient(hub));
         var client = new FunctionsWorkflowClient(registry, starts, inbox, desk, payloads, source, bells, time);
         return new AdapterStage(hub, client, bells, time, storage);
     }
