@@ -12,8 +12,10 @@ internal sealed class FunctionsWorkflowClient(
     WorkflowRegistry registry, StartRegister starts, EventInbox inbox, InstanceDesk desk, PayloadStore payloads,
     DurableClientSource source, DoorbellRinger bells, TimeProvider businessTime) : IWorkflowClient
 {
-    private static readonly TimeSpan OtherStarterPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan OtherStarterPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long another caller that has registered a start is given to tell Durable of it.</summary>
+    internal TimeSpan OtherStarterPatience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public async Task<StartOutcome> Start<TInput, TResult>(

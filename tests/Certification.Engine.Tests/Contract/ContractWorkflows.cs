@@ -70,6 +70,8 @@ internal static partial class ContractWorkflows
         });
         Add(registry, version, PinnedVersion, async (context, _) =>
         {
+            // The step that a later version of the code has before the wait of the earlier.
+            if (context.Version > Version) await context.CallActivity(ContractActivities.Double, 1);
             await context.WaitForEvent(Go);
             return context.Version;
         });

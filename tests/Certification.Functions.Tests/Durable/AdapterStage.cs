@@ -12,43 +12,59 @@ namespace Certification.Functions.Tests.Durable;
 /// <summary>The adapter over a stand-in hub and real storage.</summary>
 internal sealed class AdapterStage : IAsyncDisposable
 {
-    private AdapterStage(StandInHub hub, FunctionsWorkflowClient client, DoorbellRinger bells, JumpingTime time, AuthorityStorage storage) =>
-        (Hub, Client, Bells, Time, Storage) = (hub, client, bells, time, storage);
+    private readonly AuthorityStorage _storage;
+
+    private AdapterStage(AuthorityStorage storage, WorkflowRegistry registry)
+    {
+        _storage = storage;
+        Hub = new StandInHub
+        {
+            Orchestrator = _ => throw new InvalidOperationException("No code is deployed."),
+            Activity = (_, _, _) => throw new InvalidOperationException("No code is deployed."),
+        };
+        (Client, Bells, Starts) = Deploy(registry);
+    }
 
     public StandInHub Hub { get; }
 
-    public FunctionsWorkflowClient Client { get; }
+    public JumpingTime Time { get; } = new();
 
-    public DoorbellRinger Bells { get; }
+    public FunctionsWorkflowClient Client { get; private set; }
 
-    public JumpingTime Time { get; }
+    public DoorbellRinger Bells { get; private set; }
 
-    public AuthorityStorage Storage { get; }
+    public StartRegister Starts { get; private set; }
 
-    public static async Task<AdapterStage> New(AzuriteFixture azurite, WorkflowRegistry? registry = null)
+    public static async Task<AdapterStage> New(AzuriteFixture azurite)
     {
         var storage = AuthorityStorage.Open(azurite.Address, AzuriteFixture.NewPrefix());
         await storage.CreateMissing();
-        registry ??= ContractWorkflows.Registry();
-        var (time, source) = (new JumpingTime(), new DurableClientSource());
-        var payloads = new PayloadStore(storage.Container(StorageNames.WorkflowsContainer));
-        var table = storage.Table(StorageNames.OrchestrationsTable);
-        var (inbox, starts) = (new EventInbox(table, payloads), new StartRegister(table, payloads));
-        var desk = new InstanceDesk(inbox, payloads, starts, registry, time);
-        var bells = new DoorbellRinger(source, NullLogger<DoorbellRinger>.Instance);
-        var workflows = new DurableWorkflows(registry, payloads, desk, bells, source, NullLogger<DurableWorkflows>.Instance);
-        StandInClient? durable = null;
-        var hub = new StandInHub
-        {
-            Orchestrator = workflows.Run,
-            Activity = (name, input, stop) => name.StartsWith("engine-", StringComparison.Ordinal)
-                ? workflows.RunEngineActivity(name, input, stop)
-                : workflows.Run(name, input, durable!, stop),
-        };
-        source.Offer(durable = new StandInClient(hub));
-        var client = new FunctionsWorkflowClient(registry, starts, inbox, desk, payloads, source, bells, time);
-        return new AdapterStage(hub, client, bells, time, storage);
+        return new AdapterStage(storage, ContractWorkflows.Registry());
     }
 
+    /// <summary>Replaces the code under the instances of the hub.</summary>
+    public void Upgrade(WorkflowRegistry registry) => (Client, Bells, Starts) = Deploy(registry);
+
     public ValueTask DisposeAsync() => Hub.DisposeAsync();
+
+    private (FunctionsWorkflowClient Client, DoorbellRinger Bells, StartRegister Starts) Deploy(WorkflowRegistry registry)
+    {
+        var payloads = new PayloadStore(_storage.Container(StorageNames.WorkflowsContainer));
+        var table = _storage.Table(StorageNames.OrchestrationsTable);
+        var (inbox, starts) = (new EventInbox(table, payloads), new StartRegister(table, payloads));
+        var desk = new InstanceDesk(inbox, payloads, starts, registry, Time);
+        var (source, durable) = (new DurableClientSource(), new StandInClient(Hub));
+        source.Offer(durable);
+        var bells = new DoorbellRinger(source, NullLogger<DoorbellRinger>.Instance);
+        var workflows = new DurableWorkflows(registry, payloads, desk, bells, source, NullLogger.Instance);
+        Hub.Orchestrator = workflows.Run;
+        Hub.Activity = (name, input, stop) => name.StartsWith("engine-", StringComparison.Ordinal)
+            ? workflows.RunEngineActivity(name, input, stop)
+            : workflows.Run(name, input, durable, stop);
+        var client = new FunctionsWorkflowClient(registry, starts, inbox, desk, payloads, source, bells, Time)
+        {
+            OtherStarterPatience = TimeSpan.FromMilliseconds(500),
+        };
+        return (client, bells, starts);
+    }
 }

@@ -16,13 +16,16 @@ internal sealed class StandInHub : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Body of every orchestrator function.</summary>
-    public required Func<TaskOrchestrationContext, Task<JsonElement>> Orchestrator { get; init; }
+    public required Func<TaskOrchestrationContext, Task<JsonElement>> Orchestrator { get; set; }
 
     /// <summary>Body of every activity function, by its name.</summary>
-    public required Func<string, JsonElement, CancellationToken, Task<JsonElement>> Activity { get; init; }
+    public required Func<string, JsonElement, CancellationToken, Task<JsonElement>> Activity { get; set; }
 
-    /// <summary>Longest message seen, in characters.</summary>
-    public int LongestMessage { get; private set; }
+    /// <summary>A planted fault: raised events vanish.</summary>
+    public bool LosesEvents { get; set; }
+
+    /// <summary>A planted fault: raising an event fails.</summary>
+    public bool RefusesEvents { get; set; }
 
     public IEnumerable<Orchestration> Orchestrations => _orchestrations.Values;
 
@@ -40,7 +43,8 @@ internal sealed class StandInHub : IAsyncDisposable
 
     public void Raise(string id, string name, string json)
     {
-        if (Find(id) is { } orchestration) Arrive(orchestration, orchestration.Generation, new HubEvent.Raised(name, Checked(json)));
+        if (RefusesEvents) throw new InvalidOperationException("The host is away.");
+        if (!LosesEvents && Find(id) is { } orchestration) Arrive(orchestration, orchestration.Generation, new HubEvent.Raised(name, Checked(json)));
     }
 
     public async ValueTask DisposeAsync()
@@ -169,9 +173,8 @@ internal sealed class StandInHub : IAsyncDisposable
         }
     }
 
-    private string Checked(string message)
+    private static string Checked(string message)
     {
-        LongestMessage = Math.Max(LongestMessage, message.Length);
         return message.Length <= MessageLimit
             ? message
             : throw new InvalidOperationException($"A message of {message.Length} characters does not go through the host.");
