@@ -26,7 +26,7 @@ public sealed class VaultConnection
     public Uri Address { get; }
 
     /// <summary>Reads an object.</summary>
-    /// <param name="path">Such as <c>keys/issuing</c>.</param>
+    /// <param name="path">Such as <c>keys/issuing</c>; or the <c>nextLink</c> of a page, which is absolute.</param>
     /// <exception cref="VaultException">It could not be read.</exception>
     internal Task<JsonElement> GetAsync(string path, CancellationToken cancellation) =>
         SendAsync(RequestMethod.Get, path, null, cancellation);
@@ -37,12 +37,20 @@ public sealed class VaultConnection
     internal Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellation) =>
         SendAsync(RequestMethod.Post, path, RequestContent.Create(BinaryData.FromObjectAsJson(body)), cancellation);
 
+    private Uri AddressOf(string path)
+    {
+        var address = new Uri(Address, path);
+        // A token for this vault goes to this vault only.
+        if (!Address.IsBaseOf(address)) throw new VaultException("vault.refused", $"{Address} refers to {address}, which is another host.");
+        return address.Query.Length > 0 ? address : new Uri($"{address}?api-version={ApiVersion}");
+    }
+
     private async Task<JsonElement> SendAsync(
         RequestMethod method, string path, RequestContent? content, CancellationToken cancellation)
     {
         using var message = _pipeline.CreateMessage();
         message.Request.Method = method;
-        message.Request.Uri.Reset(new Uri(Address, $"{path}?api-version={ApiVersion}"));
+        message.Request.Uri.Reset(AddressOf(path));
         message.Request.Headers.Add("Accept", "application/json");
         if (content is not null)
         {

@@ -14,11 +14,11 @@ internal static class VaultRefusal
         return (response.Status, inner) switch
         {
             (403, "KeyDisabled") => new(
-                "vault.key-disabled", $"The key at {where} is disabled, outside its dates, or not allowed this operation. Enable it, or set another version. {text}"),
+                "vault.key-disabled", $"The key at {where} is disabled, outside its dates, or not allowed this operation. {text}"),
             (403, "ForbiddenByFirewall") => new(
                 "vault.forbidden", $"The vault's firewall does not let this machine through to {where}. {text}"),
             (401 or 403, _) => new(
-                "vault.forbidden", $"This identity may not use {where}: it needs the roles Key Vault Crypto User and, to read certificates, Key Vault Reader, on the vault. {text}"),
+                "vault.forbidden", $"This identity may not use {where}: it needs the role Key Vault Crypto User on the vault. {text}"),
             (404, _) => new("vault.not-found", $"There is nothing at {where}. infra/README.md tells how keys are made. {text}"),
             (429 or >= 500, _) => new("vault.unreachable", $"{where} answered {response.Status} to every try. {text}"),
             _ => new("vault.refused", $"{where} answered {response.Status}. {text}"),

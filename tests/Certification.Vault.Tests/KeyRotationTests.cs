@@ -71,8 +71,8 @@ public sealed class KeyRotationTests : IAsyncLifetime
         using var root = OfflineRoot.Open(_authority.KeyPath);
         var made = _vault.AddKey("issuing");
         using var publicKey = made.Public();
-        made.Certificate = root.Certify(use, publicKey, SampleDraft.Day.AddDays(-1));
-        return await VaultSigningKey.OpenAsync(_vault.Connect(), "issuing", cancellationToken: TestContext.Current.CancellationToken);
+        var certificate = root.Certify(use, publicKey, SampleDraft.Day.AddDays(-1));
+        return await VaultSigningKey.OpenAsync(_vault.Connect(), "issuing", [certificate], TestContext.Current.CancellationToken);
     }
 
     private async Task<SignedCertificate> Issue(VaultSigningKey key) => await _authority.SignAsync(key: key);

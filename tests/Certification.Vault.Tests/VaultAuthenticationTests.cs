@@ -57,7 +57,7 @@ public sealed class VaultAuthenticationTests : IAsyncLifetime
     }
 
     private static Task Read(VaultConnection connection) =>
-        VaultKeyVersion.FindAsync(connection, "issuing", null, TestContext.Current.CancellationToken);
+        VaultKey.ReadAsync(connection, "keys/issuing", TestContext.Current.CancellationToken);
 
     private sealed class NobodyCredential : StandInCredential
     {

@@ -26,58 +26,50 @@ public sealed class VaultSigningKeyTests : IAsyncLifetime
     [Fact]
     public async Task What_it_signs_verifies_with_its_certificate()
     {
-        var made = Certified();
-        var key = await Open();
+        var certificate = Certify(_vault.AddKey("issuing"));
+        var key = await Open(certificate);
 
         var signature = await key.SignAsync(Digest, Cancelled);
 
         Assert.Equal(64, signature.Length);
-        Assert.True(new VerificationKey(made.Certificate!).VerifyEcdsa(Digest, signature));
-        Assert.Equal(made.Certificate!.RawData, key.Certificate.RawData);
+        Assert.True(new VerificationKey(certificate).VerifyEcdsa(Digest, signature));
+        Assert.Equal(certificate.RawData, key.Certificate.RawData);
     }
 
     [Fact]
-    public async Task Its_certificate_may_lie_outside_the_vault()
+    public async Task Of_two_certified_versions_the_newer_one_signs()
     {
-        var made = _vault.AddKey("issuing");
-        using var certificate = Certify(made);
+        var (old, rotated) = (_vault.AddKey("issuing"), _vault.AddKey("issuing"));
+        Assert.Equal(rotated.Version, (await Open(Certify(old), Certify(rotated))).Version);
+    }
 
-        var key = await VaultSigningKey.OpenAsync(_vault.Connect(), "issuing", null, certificate, Cancelled);
+    [Fact]
+    public async Task Versions_without_a_certificate_are_passed_over()
+    {
+        _vault.AddKey("issuing");
+        var certified = _vault.AddKey("issuing");
+        _vault.AddKey("issuing");
+        _vault.AddKey("issuing", ECCurve.NamedCurves.nistP384);
 
-        var signature = await key.SignAsync(Digest, Cancelled);
-        Assert.True(new VerificationKey(certificate).VerifyEcdsa(Digest, signature));
-        Assert.DoesNotContain(_vault.Requests, request => request.Contains("/certificates/", StringComparison.Ordinal));
+        Assert.Equal(certified.Version, (await Open(Certify(certified))).Version);
     }
 
     [Fact]
     public async Task A_running_process_keeps_to_its_version_when_the_vault_gets_a_newer_one()
     {
-        var first = Certified();
-        var key = await Open();
-        Certified();
+        var first = _vault.AddKey("issuing");
+        var key = await Open(Certify(first));
+        _vault.AddKey("issuing");
 
         await key.SignAsync(Digest, Cancelled);
 
-        Assert.Equal(first.Version, key.Version);
         Assert.Equal($"POST /keys/issuing/{first.Version}/sign", _vault.Requests.Last());
-    }
-
-    [Fact]
-    public async Task A_pinned_version_is_the_one_that_signs()
-    {
-        var first = Certified();
-        Certified();
-
-        var key = await VaultSigningKey.OpenAsync(_vault.Connect(), "issuing", first.Version, Cancelled);
-
-        Assert.Equal(first.Certificate!.RawData, key.Certificate.RawData);
     }
 
     [Fact]
     public async Task It_signs_for_several_callers_at_once()
     {
-        Certified();
-        var key = await Open();
+        var key = await Open(Certify(_vault.AddKey("issuing")));
         var digests = Enumerable.Range(0, 40).Select(n => SHA256.HashData([(byte)n])).ToArray();
 
         var signatures = await Task.WhenAll(digests.Select(digest => key.SignAsync(digest, Cancelled).AsTask()));
@@ -91,8 +83,7 @@ public sealed class VaultSigningKeyTests : IAsyncLifetime
     [InlineData(503)]
     public async Task A_vault_that_is_busy_is_asked_again(int status)
     {
-        Certified();
-        var key = await Open();
+        var key = await Open(Certify(_vault.AddKey("issuing")));
         _vault.FailOnce(status);
         _vault.FailOnce(status);
 
@@ -102,8 +93,7 @@ public sealed class VaultSigningKeyTests : IAsyncLifetime
     [Fact]
     public async Task A_vault_that_stays_busy_is_unreachable()
     {
-        Certified();
-        var key = await Open();
+        var key = await Open(Certify(_vault.AddKey("issuing")));
         for (var attempt = 0; attempt < 5; attempt++) _vault.FailOnce(429);
 
         await Refused("vault.unreachable", "429", () => key.SignAsync(Digest, Cancelled).AsTask());
@@ -112,70 +102,73 @@ public sealed class VaultSigningKeyTests : IAsyncLifetime
     [Fact]
     public async Task A_caller_without_a_role_is_told_which_one()
     {
-        Certified();
+        var certificate = Certify(_vault.AddKey("issuing"));
         _vault.Forbids = true;
-        await Refused("vault.forbidden", "Key Vault Crypto User", () => Open());
+        await Refused("vault.forbidden", "Key Vault Crypto User", () => Open(certificate));
     }
 
     [Fact]
     public async Task A_disabled_key_is_refused_at_the_start()
     {
-        Certified().Enabled = false;
-        await Refused("vault.key-disabled", "/certificates/issuing", () => Open());
+        var made = _vault.AddKey("issuing");
+        made.Enabled = false;
+        await Refused("vault.key-disabled", made.Version, () => Open(Certify(made)));
+    }
+
+    [Fact]
+    public async Task When_the_certified_key_is_disabled_no_earlier_one_takes_its_place()
+    {
+        var (old, rotated) = (_vault.AddKey("issuing"), _vault.AddKey("issuing"));
+        rotated.Enabled = false;
+        await Refused("vault.key-disabled", rotated.Version, () => Open(Certify(old), Certify(rotated)));
     }
 
     [Fact]
     public async Task A_key_that_is_disabled_later_signs_no_more()
     {
-        var made = Certified();
-        var key = await Open();
+        var made = _vault.AddKey("issuing");
+        var key = await Open(Certify(made));
         made.Enabled = false;
         await Refused("vault.key-disabled", made.Version, () => key.SignAsync(Digest, Cancelled).AsTask());
     }
 
     [Fact]
-    public async Task A_key_whose_certificate_is_not_merged_yet_is_refused()
-    {
-        _vault.AddKey("issuing");
-        await Refused("vault.key-disabled", "waits to be signed and merged", () => Open());
-    }
-
-    [Fact]
     public async Task A_key_that_can_leave_the_vault_is_refused()
     {
-        Certified().Exportable = true;
-        await Refused("vault.key-exportable", "exportable: false", () => Open());
+        var made = _vault.AddKey("issuing");
+        made.Exportable = true;
+        await Refused("vault.key-exportable", "not exportable", () => Open(Certify(made)));
     }
 
     [Fact]
     public async Task A_key_on_another_curve_is_refused()
     {
         _vault.AddKey("issuing", ECCurve.NamedCurves.nistP384);
-        await Refused(
-            "vault.key-unfit", "P-256",
-            () => VaultSigningKey.OpenAsync(_vault.Connect(), "issuing", null, _authority.Keys.Issuing.Certificate, Cancelled));
+        await Refused("vault.key-unfit", "P-256", () => Open(_authority.Keys.Issuing.Certificate));
     }
 
     [Fact]
-    public async Task A_certificate_of_another_key_is_found_at_the_start()
+    public async Task A_key_to_which_no_certificate_belongs_is_refused_with_the_next_step()
     {
         _vault.AddKey("issuing");
-        await Refused(
-            "vault.certificate-mismatch", "does not belong",
-            () => VaultSigningKey.OpenAsync(_vault.Connect(), "issuing", null, _authority.Keys.Issuing.Certificate, Cancelled));
+        await Refused("vault.not-certified", "./certify keys certify", () => Open(_authority.Keys.Issuing.Certificate));
     }
 
     [Fact]
-    public async Task A_key_that_is_not_there_is_named() => await Refused("vault.not-found", "/certificates/issuing", () => Open());
-
-    private Task<VaultSigningKey> Open() => VaultSigningKey.OpenAsync(_vault.Connect(), "issuing", cancellationToken: Cancelled);
-
-    private StandInKey Certified()
+    public async Task A_signature_of_another_key_is_never_handed_out()
     {
         var made = _vault.AddKey("issuing");
-        made.Certificate = Certify(made);
-        return made;
+        var key = await Open(Certify(made));
+        _vault.Exchange(made);
+        await Refused("vault.signature-wrong", made.Version, () => key.SignAsync(Digest, Cancelled).AsTask());
     }
+
+    [Fact]
+    public async Task A_key_that_is_not_there_is_named() =>
+        await Refused("vault.not-found", "/keys/issuing", () => Open(_authority.Keys.Issuing.Certificate));
+
+    private Task<VaultSigningKey> Open(params X509Certificate2[] certificates) =>
+        VaultSigningKey.OpenAsync(_vault.Connect(), "issuing", certificates, Cancelled);
 
     private X509Certificate2 Certify(StandInKey made)
     {

@@ -1,19 +1,16 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Certification.Vault.Tests.StandIn;
 
-/// <summary>One version of a key in the stand-in, with the certificate of the same version where one was merged.</summary>
-internal sealed record StandInKey(string Name, string Version, ECDsa Private) : IDisposable
+/// <summary>One version of a key in the stand-in.</summary>
+/// <param name="Created">Unix time; of two versions the later one is current.</param>
+internal sealed record StandInKey(string Name, string Version, long Created, ECDsa Private) : IDisposable
 {
     /// <summary>False once somebody disabled the key.</summary>
     internal bool Enabled { get; set; } = true;
 
-    /// <summary>What the policy of the certificate says.</summary>
+    /// <summary>True for a key with a release policy.</summary>
     internal bool Exportable { get; set; }
-
-    /// <summary>Null while the certificate waits to be merged.</summary>
-    internal X509Certificate2? Certificate { get; set; }
 
     /// <summary>What a ceremony gets to see of the key.</summary>
     internal ECDsa Public()
@@ -23,9 +20,5 @@ internal sealed record StandInKey(string Name, string Version, ECDsa Private) : 
         return key;
     }
 
-    public void Dispose()
-    {
-        Private.Dispose();
-        Certificate?.Dispose();
-    }
+    public void Dispose() => Private.Dispose();
 }

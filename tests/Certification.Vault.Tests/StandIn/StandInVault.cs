@@ -15,8 +15,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Certification.Vault.Tests.StandIn;
 
-/// <summary>An HTTPS server that answers as Azure Key Vault does, with real keys: token check with challenge, keys,
-/// certificates, sign. Clients reach it under the name of a real vault.</summary>
+/// <summary>An HTTPS server that answers as Azure Key Vault does, with real keys: token check with challenge, keys
+/// and their versions, sign. Clients reach it under the name of a real vault.</summary>
 internal sealed class StandInVault : IAsyncDisposable
 {
     /// <summary>The name under which clients call it, and for which its TLS certificate is made.</summary>
@@ -56,14 +56,25 @@ internal sealed class StandInVault : IAsyncDisposable
     /// <summary>Makes the next version of a key.</summary>
     internal StandInKey AddKey(string name, ECCurve? curve = null)
     {
-        var key = new StandInKey(name, Guid.NewGuid().ToString("N"), ECDsa.Create(curve ?? ECCurve.NamedCurves.nistP256));
+        var key = new StandInKey(name, Guid.NewGuid().ToString("N"), 1_790_000_000 + _keys.Count, ECDsa.Create(curve ?? ECCurve.NamedCurves.nistP256));
         _keys.Add(key);
         return key;
+    }
+
+    /// <summary>The fault of a vault that answers for another key under this one's name.</summary>
+    internal void Exchange(StandInKey key)
+    {
+        _keys.Remove(key);
+        _keys.Add(key with { Private = ECDsa.Create(ECCurve.NamedCurves.nistP256) });
+        key.Dispose();
     }
 
     /// <summary>The version, or the newest without one; null when there is none.</summary>
     internal StandInKey? Find(string name, string? version) =>
         _keys.LastOrDefault(key => key.Name == name && (version is null || key.Version == version));
+
+    /// <summary>All versions of a key.</summary>
+    internal IEnumerable<StandInKey> Versions(string name) => _keys.Where(key => key.Name == name);
 
     /// <summary>Answers the next authorized request with this status.</summary>
     internal void FailOnce(int status) => _failures.Enqueue(status);

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -13,8 +14,7 @@ internal static class StandInVaultRoutes
     {
         app.MapGet("/keys/{name}/{version?}", (HttpContext context, string name, string? version) =>
             Answer(context, vault.Find(name, version), Key));
-        app.MapGet("/certificates/{name}/{version?}", (HttpContext context, string name, string? version) =>
-            Answer(context, vault.Find(name, version), Certificate));
+        app.MapGet("/keys/{name}/versions", (HttpContext context, string name) => Versions(context, vault.Versions(name)));
         app.MapPost("/keys/{name}/{version}/sign", Sign);
 
         async Task Sign(HttpContext context, string name, string version, JsonElement body)
@@ -33,7 +33,7 @@ internal static class StandInVaultRoutes
                 var digest = Base64Url.DecodeFromChars(body.GetProperty("value").GetString());
                 await Answer(context, key, found => new
                 {
-                    kid = Id("keys", found),
+                    kid = Id(found),
                     value = Base64Url.EncodeToString(found.Private.SignHash(digest, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)),
                 });
             }
@@ -58,21 +58,28 @@ internal static class StandInVaultRoutes
         {
             key = new
             {
-                kid = Id("keys", key), kty = "EC", key_ops = new[] { "sign", "verify" }, crv = $"P-{key.Private.KeySize}",
+                kid = Id(key), kty = "EC", key_ops = new[] { "sign", "verify" }, crv = $"P-{key.Private.KeySize}",
                 x = Base64Url.EncodeToString(point.Q.X!), y = Base64Url.EncodeToString(point.Q.Y!),
             },
-            attributes = new { enabled = key.Enabled },
+            attributes = Attributes(key),
         };
     }
 
-    private static object Certificate(StandInKey key)
+    // Two a page, so that following the pages matters; in the order of versions' names, as the vault gives them.
+    private static Task Versions(HttpContext context, IEnumerable<StandInKey> keys)
     {
-        var policy = new { key_props = new { exportable = key.Exportable, kty = "EC", crv = "P-256" } };
-        var attributes = new { enabled = key.Enabled && key.Certificate is not null };
-        return key.Certificate is null
-            ? new { id = Id("certificates", key), policy, attributes }
-            : new { id = Id("certificates", key), kid = Id("keys", key), cer = key.Certificate.RawData, policy, attributes };
+        var skip = int.Parse(context.Request.Query["$skiptoken"].FirstOrDefault() ?? "0", CultureInfo.InvariantCulture);
+        var rest = keys.OrderBy(key => key.Version, StringComparer.Ordinal).Skip(skip).ToList();
+        return context.Response.WriteAsJsonAsync(new
+        {
+            value = rest.Take(2).Select(key => new { kid = Id(key), attributes = Attributes(key) }),
+            nextLink = rest.Count > 2
+                ? new Uri(StandInVault.Address, $"{context.Request.Path}?api-version=7.4&$skiptoken={skip + 2}").ToString()
+                : null,
+        });
     }
 
-    private static string Id(string kind, StandInKey key) => new Uri(StandInVault.Address, $"{kind}/{key.Name}/{key.Version}").ToString();
+    private static object Attributes(StandInKey key) => new { enabled = key.Enabled, exportable = key.Exportable, created = key.Created };
+
+    private static string Id(StandInKey key) => new Uri(StandInVault.Address, $"keys/{key.Name}/{key.Version}").ToString();
 }
