@@ -33,14 +33,13 @@ public static class AuthorityHosting
     /// <exception cref="SettingsException">Storage, keys or trust do not fit the settings.</exception>
     public static async Task<IServiceCollection> AddAuthority(this IServiceCollection services, AuthoritySettings settings)
     {
-        var keys = AuthorityKeys.Open(settings);
-        var trust = AuthorityKeys.OpenTrust(settings, keys);
+        var keys = await AuthorityKeys.Open(settings);
         var storage = await StorageOpening.Open(settings);
         var clock = await BusinessClock.Open(storage, settings.IsDevelopment);
         var development = settings.IsDevelopment ? DevelopmentKey.OpenIssuer(settings) : null;
 
-        services.AddSingleton(settings).AddSingleton(settings.Authority).AddSingleton(keys).AddSingleton(trust);
-        services.AddSingleton(new SigningKeys(keys.Issuing, keys.Status, keys.Statement, keys.Federation));
+        services.AddSingleton(settings).AddSingleton(settings.Authority).AddSingleton(keys).AddSingleton(keys.Trust);
+        services.AddSingleton(keys.Signing);
         services.AddSingleton(new RulebookInForce(RulebookLibrary.InForceAt(settings.Authority.Code)));
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         AddStorage(services, storage, settings);

@@ -1,58 +1,61 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Azure.Identity;
 using Certification.Hosting.Settings;
 using Certification.Signing.Keys;
 using Certification.Signing.Trust;
+using Certification.Vault;
+using Certification.Workflows.Activities;
 
 namespace Certification.Hosting.Keys;
 
-/// <summary>Opens the authority's keys and its trust, and checks that they belong to it.</summary>
-internal static class AuthorityKeys
+/// <summary>The authority's keys and its trust, opened and found to belong to it.</summary>
+/// <param name="Signing">The four keys that sign.</param>
+/// <param name="Anchor">Certificate of the root, which signs nothing here.</param>
+internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Anchor, TrustStore Trust)
 {
-    /// <summary>The keys; made at the first start.</summary>
-    /// <exception cref="SettingsException">The folder cannot be used, or holds another authority's keys.</exception>
-    internal static KeyFolder Open(AuthoritySettings settings)
+    /// <summary>Opens them where the settings say; keys in a folder are made at the first start.</summary>
+    /// <exception cref="SettingsException">Keys or trust cannot be used, or are another authority's.</exception>
+    internal static Task<AuthorityKeys> Open(AuthoritySettings settings) => settings.Keys.Vault is { } vault
+        ? OpenVault(settings, new VaultConnection(new Uri(vault), new DefaultAzureCredential()))
+        : Task.FromResult(OpenFolder(settings));
+
+    /// <summary>Opens keys that stay in a vault. Which of their certificates count is what the trust list says: there the newest
+    /// version of each key that the list grants is found, and there the anchor.</summary>
+    internal static async Task<AuthorityKeys> OpenVault(AuthoritySettings settings, VaultConnection vault)
+    {
+        var trust = AuthorityTrust.OpenList(settings.Trust);
+        var code = settings.Authority.Code;
+        var self = trust.Authority(code) ?? throw new SettingsException("Trust:ListFile", $"the list does not name {code}");
+        var anchor = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(self.Anchor));
+        try
+        {
+            var opened = await Task.WhenAll(Enum.GetValues<ServiceKind>().Select(kind => OpenVault(vault, kind, trust, code)));
+            return new(new SigningKeys(opened[0], opened[1], opened[2], opened[3]), anchor, trust);
+        }
+        catch (VaultException unfit)
+        {
+            throw new SettingsException("Keys:Vault", unfit.Message.TrimEnd('.'));
+        }
+    }
+
+    private static Task<VaultSigningKey> OpenVault(VaultConnection vault, ServiceKind kind, TrustStore trust, string code) =>
+        VaultSigningKey.OpenAsync(vault, kind.ToString().ToLowerInvariant(), trust.Granted(kind, code, TimeProvider.System.GetUtcNow()));
+
+    private static AuthorityKeys OpenFolder(AuthoritySettings settings)
     {
         try
         {
             var keys = KeyFolder.OpenOrCreate(
-                settings.Keys.Folder, settings.Authority.Code, settings.Authority.Name, TimeProvider.System.GetUtcNow());
+                settings.Keys.Folder!, settings.Authority.Code, settings.Authority.Name, TimeProvider.System.GetUtcNow());
             return keys.Code == settings.Authority.Code
-                ? keys
+                ? new(new SigningKeys(keys.Issuing, keys.Status, keys.Statement, keys.Federation), keys.Root.Certificate,
+                    AuthorityTrust.Open(settings.Trust, keys))
                 : throw new SettingsException("Keys:Folder", $"the keys are those of {keys.Code}, not of {settings.Authority.Code}");
         }
         catch (Exception unfit) when (unfit is IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new SettingsException("Keys:Folder", unfit.Message);
-        }
-    }
-
-    /// <summary>The configured trust list; without one the authority trusts its own keys, and nobody else.</summary>
-    /// <exception cref="SettingsException">The list does not open.</exception>
-    internal static TrustStore OpenTrust(AuthoritySettings settings, KeyFolder keys)
-    {
-        if (settings.Trust.ListFile is null)
-        {
-            return TrustStoreFile.OpenPinned(keys.Certificates(), out var unfit)
-                ?? throw new SettingsException("Keys:Folder", unfit!.Message);
-        }
-        var text = File.ReadAllText(settings.Trust.ListFile);
-        Domain.Reason? fault;
-        var trust = settings.Trust.AnchorFile is { } anchor
-            ? TrustStoreFile.OpenList(text, Anchor(anchor), minimumSequence: 1, out fault)
-            : TrustStoreFile.OpenPinned(text, out fault);
-        return trust ?? throw new SettingsException("Trust:ListFile", fault!.Message);
-    }
-
-    private static X509Certificate2 Anchor(string path)
-    {
-        try
-        {
-            return X509Certificate2.CreateFromPem(File.ReadAllText(path));
-        }
-        catch (CryptographicException unfit)
-        {
-            throw new SettingsException("Trust:AnchorFile", unfit.Message);
         }
     }
 }

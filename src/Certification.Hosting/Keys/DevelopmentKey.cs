@@ -13,7 +13,7 @@ internal static class DevelopmentKey
     /// <summary>The issuer with its key; made at the first start.</summary>
     internal static DevelopmentIssuer OpenIssuer(AuthoritySettings settings)
     {
-        var path = Path.Combine(settings.Keys.Folder, FileName);
+        var path = Path.Combine(settings.Keys.Folder!, FileName);
         if (!File.Exists(path)) Make(path);
         var key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(path));

@@ -1,8 +1,8 @@
 using System.Text;
 using Certification.Domain;
+using Certification.Hosting.Keys;
 using Certification.Hosting.Settings;
 using Certification.Signing.Json;
-using Certification.Signing.Keys;
 using Certification.Signing.Xml;
 using Certification.Storage.Blobs;
 using Certification.Web.Intake;
@@ -12,14 +12,14 @@ namespace Certification.Hosting.Running;
 
 /// <summary>Publishes at every start what verifiers need besides certificates: anchor, trust list, rulebook, schema.</summary>
 internal sealed class PublishedBasics(
-    PublicBlobs blobs, KeyFolder keys, RulebookInForce rulebook, AuthoritySettings settings, ILogger<PublishedBasics> log) : IHostedService
+    PublicBlobs blobs, AuthorityKeys keys, RulebookInForce rulebook, AuthoritySettings settings, ILogger<PublishedBasics> log) : IHostedService
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await PutLatest("trust/anchor.pem", Encoding.ASCII.GetBytes(keys.Root.Certificate.ExportCertificatePem() + "\n"),
+        await PutLatest("trust/anchor.pem", Encoding.ASCII.GetBytes(keys.Anchor.ExportCertificatePem() + "\n"),
             "application/x-pem-file", cancellationToken);
         if (settings.Trust.ListFile is { } list)
         {
@@ -32,7 +32,7 @@ internal sealed class PublishedBasics(
         // Every signature has other bytes: the one that is published stays.
         if (await blobs.Find($"{path}.jws", cancellationToken) is null)
         {
-            var signed = await SignedJson.SignBytesAsync(SignedJsonTypes.Rulebook, rules, keys.Statement, cancellationToken);
+            var signed = await SignedJson.SignBytesAsync(SignedJsonTypes.Rulebook, rules, keys.Signing.Statement, cancellationToken);
             await PutOnce($"{path}.jws", Encoding.ASCII.GetBytes(signed), "application/jose", cancellationToken);
         }
     }

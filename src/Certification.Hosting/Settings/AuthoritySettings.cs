@@ -29,7 +29,7 @@ public sealed record AuthoritySettings(
         return new AuthoritySettings(
             new AuthorityProfile(authority.Code, authority.Name, authority.BaseUrl, $"{authority.BaseUrl}/public"),
             configuration.Read<StorageSection>("Storage"),
-            configuration.Read<KeysSection>("Keys"),
+            KeysOf(configuration.Read<KeysSection>("Keys"), isDevelopment),
             configuration.Read<TrustSection>("Trust"),
             configuration.Read<EvidenceSection>("Evidence"),
             configuration.Read<PublicSection>("Public"),
@@ -39,6 +39,11 @@ public sealed record AuthoritySettings(
     }
 
     private static TokenIssuer IssuerOf(AuthSection auth) => new(auth.Authority, auth.Audience);
+
+    // The development issuer's own key lies beside the others.
+    private static KeysSection KeysOf(KeysSection keys, bool isDevelopment) => isDevelopment && keys.Folder is null
+        ? throw new SettingsException("Keys:Folder", "it is not set; in Development keys are in a folder")
+        : keys;
 
     private static KillAtWrite? KillPoint(FaultsSection faults, bool isDevelopment)
     {

@@ -18,14 +18,6 @@ public sealed class AuthoritySection
     public string BaseUrl { get; init; } = "";
 }
 
-/// <summary><c>Keys</c>: the authority's signing keys.</summary>
-public sealed class KeysSection
-{
-    /// <summary>A folder; made with fresh keys when it is not there.</summary>
-    [Required(ErrorMessage = Wrong.NotSet)]
-    public string Folder { get; init; } = "";
-}
-
 /// <summary><c>Trust</c>: whose signatures count. Without it an authority trusts nobody but itself.</summary>
 public sealed class TrustSection
 {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Certification.Domain;
 using Certification.Signing.Json;
 
@@ -29,6 +30,14 @@ public sealed class TrustStore
 
     /// <summary>The service with this certificate and this use; null when it is not trusted for that.</summary>
     public TrustedService? Find(ServiceKind kind, Sha256Digest thumbprint) => _services.GetValueOrDefault((kind, thumbprint));
+
+    /// <summary>The certificates with which this authority may sign for this use at this instant: in force, not withdrawn.</summary>
+    public IReadOnlyCollection<X509Certificate2> Granted(ServiceKind kind, string authority, DateTimeOffset at) =>
+    [
+        .. _services.Values
+            .Where(service => service.Kind == kind && service.Authority == authority && service.IsInForce(at) && !service.IsWithdrawn(at))
+            .Select(service => service.Certificate),
+    ];
 
     /// <summary>The authority's entry; null when the list does not name it.</summary>
     public TrustedAuthority? Authority(string code) => Authorities.SingleOrDefault(authority => authority.Code == code);

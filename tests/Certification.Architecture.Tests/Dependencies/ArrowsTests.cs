@@ -65,6 +65,7 @@ public sealed class ArrowsTests
     [InlineData("Signing", "Certification.Signing")]
     [InlineData("Formats", "Certification.Formats")]
     [InlineData("Storage", "Certification.Storage")]
+    [InlineData("Vault", "Certification.Vault")]
     [InlineData("Workflows", "Certification.Workflows")]
     [InlineData("Engine", "Certification.Engine")]
     [InlineData("Web", "Certification.Web")]

@@ -33,6 +33,7 @@ public sealed class AuthoritySettingsTests
     [InlineData("Authority:BaseUrl", "ftp://127.0.0.1")]
     [InlineData("Storage:ConnectionString", null)]
     [InlineData("Keys:Folder", null)]
+    [InlineData("Keys:Vault", "https://certification-xa.vault.azure.net")]
     [InlineData("Trust:ListFile", "/no/such/file")]
     [InlineData("Trust:AnchorFile", "/no/such/file")]
     [InlineData("Evidence:LimitBytes", "much")]
