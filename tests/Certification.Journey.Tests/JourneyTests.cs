@@ -27,6 +27,23 @@ public sealed class JourneyTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_journey_is_the_same_with_the_issuer_on_the_Functions_app()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var nations = await TwoNations.FoundAsync(azurite);
+        nations.StartFunctions("XA");
+        nations.Start("XB");
+
+        var played = await PlayedJourney.Of(
+            nations, SmallDossier.Example(nations.Folder), cancellation, RepositoryRoot.File("tests", "dossiers", "low"));
+
+        Assert.Equal("conditional", played.Record.Recognition);
+        Assert.Equal("refused", played.Record.RecognitionAfterWithdrawal);
+        Assert.NotNull(played.Record.RenewalId);
+        await new Invariants(nations.Storage("XA")).CheckAsync(cancellation);
+    }
+
+    [Fact]
     public async Task Real_samples_that_do_not_support_the_claim_are_refused_with_reasons()
     {
         Assert.SkipUnless(SharedData.IsThere, SharedData.WhyNot);

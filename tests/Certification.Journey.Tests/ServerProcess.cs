@@ -33,11 +33,12 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>True once it has ended.</summary>
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>Starts the server that was built with this test.</summary>
-    public static ServerProcess Start(IReadOnlyDictionary<string, string> settings)
+    /// <summary>Starts a program that was built with this test.</summary>
+    /// <param name="program">The project's folder and the name of its program.</param>
+    public static ServerProcess Start((string Folder, string Name) program, IReadOnlyDictionary<string, string> settings)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var dll = RepositoryRoot.File("src", "Certification.Server", "bin", configuration, "net10.0", "Certification.Server.dll");
+        var dll = RepositoryRoot.File(program.Folder, "bin", configuration, "net10.0", $"{program.Name}.dll");
         var start = new ProcessStartInfo("dotnet", [dll])
         {
             WorkingDirectory = Path.GetDirectoryName(dll)!, RedirectStandardOutput = true, RedirectStandardError = true,

@@ -60,28 +60,36 @@ public sealed class TwoNations : IAsyncDisposable
     /// <param name="port">Another port than the authority's, for a second node on one machine.</param>
     public ServerProcess Start(string code, string? killAt = null, string node = "first", int? port = null)
     {
-        var keys = Keys(code);
-        var settings = new Dictionary<string, string>
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port ?? _authorities[code].Port}",
-            ["Authority__Code"] = code,
-            ["Authority__Name"] = $"Authority {code}",
-            ["Authority__BaseUrl"] = Address(code).ToString().TrimEnd('/'),
-            ["Storage__ConnectionString"] = _connection,
-            ["Storage__Prefix"] = _authorities[code].Prefix,
-            ["Keys__Folder"] = keys,
-            ["Trust__ListFile"] = Path.Combine(keys, "trust-list.jws"),
-            ["Trust__AnchorFile"] = Path.Combine(keys, "root.crt.pem"),
-            ["Node__Folder"] = Directory.CreateDirectory(Path.Combine(Folder, code, node)).FullName,
-            ["Engine__LeaseSeconds"] = "15",
-        };
+        var settings = Settings(code, port);
+        settings["Node__Folder"] = Directory.CreateDirectory(Path.Combine(Folder, code, node)).FullName;
+        settings["Engine__LeaseSeconds"] = "15";
         if (killAt is not null) settings["Faults__KillAt"] = killAt;
-        var server = ServerProcess.Start(settings);
+        return Started(ServerProcess.Start(("src/Certification.Server", "Certification.Server"), settings));
+    }
+
+    /// <summary>Starts an authority as the Functions app, on stand-ins for the host and its SDKs.</summary>
+    public ServerProcess StartFunctions(string code) => Started(ServerProcess.Start(
+        ("tests/Certification.Functions.OnStandIns", "Certification.Functions"), Settings(code, port: null)));
+
+    private ServerProcess Started(ServerProcess server)
+    {
         _started.Add(server);
         return server;
     }
 
+    private Dictionary<string, string> Settings(string code, int? port) => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port ?? _authorities[code].Port}",
+        ["Authority__Code"] = code,
+        ["Authority__Name"] = $"Authority {code}",
+        ["Authority__BaseUrl"] = Address(code).ToString().TrimEnd('/'),
+        ["Storage__ConnectionString"] = _connection,
+        ["Storage__Prefix"] = _authorities[code].Prefix,
+        ["Keys__Folder"] = Keys(code),
+        ["Trust__ListFile"] = Path.Combine(Keys(code), "trust-list.jws"),
+        ["Trust__AnchorFile"] = Path.Combine(Keys(code), "root.crt.pem"),
+    };
 
     /// <summary>Waits until a server says that it is ready.</summary>
     public static async Task AwaitReadyAsync(Uri address, ServerProcess server)

@@ -46,6 +46,8 @@ public sealed class FunctionsServer : IServer
         try
         {
             await application.ProcessRequestAsync(context);
+            // What was to happen when the answer starts must happen while its context is alive, also for an empty answer.
+            await features.GetRequiredFeature<IHttpResponseBodyFeature>().StartAsync();
         }
         catch (Exception unexpected)
         {

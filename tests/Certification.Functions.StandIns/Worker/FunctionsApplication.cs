@@ -1,3 +1,5 @@
+using Certification.Functions.StandIns.Hub;
+using Certification.Functions.StandIns.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -17,8 +19,12 @@ public class FunctionsApplicationBuilder(HostApplicationBuilder host)
     public IHost Build() => host.Build();
 }
 
-/// <summary>Stands in for the worker's ASP.NET Core integration.</summary>
+/// <summary>Stands in for the worker's ASP.NET Core integration, and for the host that calls the functions.</summary>
 public static class FunctionsApplicationBuilderAspNetCoreExtensions
 {
-    public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder) => builder;
+    public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<StandInHost>();
+        return builder;
+    }
 }

@@ -1,6 +1,6 @@
 using Certification.Engine.Tests.Contract;
 using Certification.Functions.Durable;
-using Certification.Functions.Tests.Hub;
+using Certification.Functions.StandIns.Hub;
 using Certification.Storage;
 using Certification.Storage.Inbox;
 using Certification.Testing;

@@ -26,6 +26,15 @@ public sealed class FunctionsServerTests : IAsyncLifetime
         _inner = inner.Build();
         _inner.MapGet("/who/{name}", (string name, HttpContext context) =>
             $"{name} {context.GetEndpoint()!.DisplayName!.Contains("who", StringComparison.Ordinal)} {context.Items.Count} {context.User.Identity?.Name}");
+        _inner.MapGet("/empty", (HttpContext context) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers["X-Late"] = "set at the start";
+                return Task.CompletedTask;
+            });
+            return Results.NoContent();
+        });
         _inner.MapGet("/fails", string () => throw new InvalidOperationException("inside"));
         _inner.MapPost("/echo", async (HttpContext context) => await context.Request.Body.CopyToAsync(context.Response.Body));
         await _inner.StartAsync();
@@ -60,6 +69,13 @@ public sealed class FunctionsServerTests : IAsyncLifetime
         var body = new string('é', 3_000_000);
         using var answer = await _http.PostAsync("/echo", new StringContent(body, Encoding.UTF8));
         Assert.Equal(body, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_empty_answer_starts_while_its_context_is_alive()
+    {
+        using var answer = await _http.GetAsync("/empty");
+        Assert.Equal((HttpStatusCode.NoContent, "set at the start"), (answer.StatusCode, answer.Headers.GetValues("X-Late").Single()));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace Certification.Functions.Tests.Hub;
+namespace Certification.Functions.StandIns.Hub;
 
 /// <summary>One orchestration of the stand-in hub: its history, and what has arrived since.</summary>
 internal sealed class Orchestration(string name, string instanceId, string input, Action<OrchestrationMetadata>? ended)

@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Certification.Functions.Tests.Hub;
+namespace Certification.Functions.StandIns.Hub;
 
 /// <summary>The orchestration's side of the stand-in hub: runs the function from the start over the history, as Durable
 /// Functions does at every turn.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace Certification.Functions.Tests.Hub;
+namespace Certification.Functions.StandIns.Hub;
 
 /// <summary>A client of the stand-in hub.</summary>
 internal sealed class StandInClient(StandInHub hub) : DurableTaskClient

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Certification.Functions.Tests.Hub;
+namespace Certification.Functions.StandIns.Hub;
 
 /// <summary>Runs an orchestrator function on one thread to the point where it waits, event by event.</summary>
 internal sealed class HubPump : SynchronizationContext, IDisposable

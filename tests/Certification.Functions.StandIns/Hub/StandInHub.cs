@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace Certification.Functions.Tests.Hub;
+namespace Certification.Functions.StandIns.Hub;
 
 /// <summary>A task hub in memory with the habits of Durable Functions that matter to an adapter: every turn replays from the
 /// start, timers fire early, a start may be told to several callers, messages over a megabyte fail.</summary>
