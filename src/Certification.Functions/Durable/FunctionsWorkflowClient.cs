@@ -2,6 +2,7 @@ using Certification.Engine.Records;
 using Certification.Engine.Running;
 using Certification.Storage.Inbox;
 using Certification.Workflows.Port;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Certification.Functions.Durable;

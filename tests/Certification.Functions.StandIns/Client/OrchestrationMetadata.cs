@@ -33,6 +33,3 @@ public record OrchestrationQuery
 {
     public IEnumerable<OrchestrationRuntimeStatus>? Statuses { get; init; }
 }
-
-/// <summary>Stands in for the SDK's options of a start.</summary>
-public record StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null);

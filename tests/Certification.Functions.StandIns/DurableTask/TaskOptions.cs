@@ -18,6 +18,9 @@ public record SubOrchestrationOptions : TaskOptions
     public string? InstanceId { get; init; }
 }
 
+/// <summary>Stands in for the SDK's options of a start.</summary>
+public record StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null);
+
 /// <summary>Stands in for the SDK's retry policy.</summary>
 public class RetryPolicy(
     int maxNumberOfAttempts, TimeSpan firstRetryInterval, double backoffCoefficient = 1.0, TimeSpan? maxRetryInterval = null,
@@ -29,7 +32,7 @@ public class RetryPolicy(
 
     public double BackoffCoefficient { get; } = backoffCoefficient;
 
-    public TimeSpan MaxRetryInterval { get; } = maxRetryInterval ?? TimeSpan.FromDays(1);
+    public TimeSpan MaxRetryInterval { get; } = maxRetryInterval ?? TimeSpan.FromHours(1);
 
     public TimeSpan RetryTimeout { get; } = retryTimeout ?? Timeout.InfiniteTimeSpan;
 }
