@@ -19,7 +19,8 @@ public sealed class ArrowsTests
         ["Web"] = ["Workflows", "Storage", "Signing", "Formats", "Domain"],
         ["Hosting"] = ["Vault", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
         ["Server"] = ["Hosting", "Vault", "Engine", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
-        ["Functions"] = ["Hosting", "Vault", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
+        // Of Engine it uses the replay alone: both engines drive the same runs.
+        ["Functions"] = ["Hosting", "Vault", "Engine", "Web", "Workflows", "Storage", "Signing", "Formats", "Domain"],
         ["Cli"] = ["Signing", "Formats", "Domain"],
     };
 
