@@ -8,7 +8,7 @@ namespace Certification.Architecture.Tests.Sources;
 internal sealed record SourceFile(string Path, string Text)
 {
     private static readonly string[] NotWritten = ["bin", "obj", "node_modules", "artifacts", "TestResults"];
-    private static readonly string[] Written = [".cs", ".cshtml", ".razor", ".css", ".js", ".cjs", ".csproj", ".props", ".targets", ".md", ".xsd", ""];
+    private static readonly string[] Written = [".cs", ".cshtml", ".razor", ".css", ".js", ".cjs", ".csproj", ".props", ".targets", ".bicep", ".bicepparam", ".md", ".xsd", ""];
 
     /// <summary>Everything written by hand under the repository's root.</summary>
     internal static IReadOnlyList<SourceFile> All { get; } = [.. Read(RepositoryRoot.Path)];
