@@ -1,6 +1,8 @@
 using Certification.Engine.Records;
 using Certification.Engine.Running;
+using Certification.Engine.Telemetry;
 using Certification.Storage.Inbox;
+using Certification.Storage.Telemetry;
 using Certification.Workflows.Port;
 
 namespace Certification.Engine;
@@ -30,6 +32,7 @@ public abstract class EngineClient : IWorkflowClient
     {
         if (!_registry.Workflows.TryGetValue(workflow.Name, out var entry))
             throw new ArgumentException($"No workflow is registered as {workflow.Name}.", nameof(workflow));
+        using var span = EngineTelemetry.StartSending($"start {entry.Name}", instanceId);
         var now = _time.GetUtcNow();
         var first = new InstanceRecord
         {
@@ -40,6 +43,7 @@ public abstract class EngineClient : IWorkflowClient
             StartedAt = now,
             RunStartedAt = now,
             UpdatedAt = now,
+            Trace = CarriedTrace.Current,
         };
         return await Start(first, cancellation) ? StartOutcome.Started : StartOutcome.AlreadyExists;
     }
@@ -50,6 +54,7 @@ public abstract class EngineClient : IWorkflowClient
     {
         if (name.Name.StartsWith('$')) throw new ArgumentException($"Event name {name.Name} is the engine's own.", nameof(name));
         ArgumentException.ThrowIfNullOrEmpty(eventId);
+        using var span = EngineTelemetry.StartSending($"raise {name.Name}", instanceId);
         return await Send(instanceId, new InboxEvent(name.Name, eventId, WorkflowJson.Write(payload)), cancellation);
     }
 

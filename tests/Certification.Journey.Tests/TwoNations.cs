@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Certification.Cli.Http;
 using Certification.Cli.Terminal;
 using Certification.Storage;
+using Certification.Journey.Tests.Telemetry;
 using Certification.Testing;
 
 namespace Certification.Journey.Tests;
@@ -30,6 +31,9 @@ public sealed class TwoNations : IAsyncDisposable
 
     /// <summary>Everything on disk that belongs to this test.</summary>
     public string Folder { get; }
+
+    /// <summary>Where servers started from now on send their telemetry; null for nowhere.</summary>
+    public Collector? Collector { get; set; }
 
     /// <summary>Makes keys and trust lists with the commands that operators use.</summary>
     /// <param name="connection">Storage as the servers see it, when not straight.</param>
@@ -77,19 +81,24 @@ public sealed class TwoNations : IAsyncDisposable
         return server;
     }
 
-    private Dictionary<string, string> Settings(string code, int? port) => new()
+    private Dictionary<string, string> Settings(string code, int? port)
     {
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port ?? _authorities[code].Port}",
-        ["Authority__Code"] = code,
-        ["Authority__Name"] = $"Authority {code}",
-        ["Authority__BaseUrl"] = Address(code).ToString().TrimEnd('/'),
-        ["Storage__ConnectionString"] = _connection,
-        ["Storage__Prefix"] = _authorities[code].Prefix,
-        ["Keys__Folder"] = Keys(code),
-        ["Trust__ListFile"] = Path.Combine(Keys(code), "trust-list.jws"),
-        ["Trust__AnchorFile"] = Path.Combine(Keys(code), "root.crt.pem"),
-    };
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port ?? _authorities[code].Port}",
+            ["Authority__Code"] = code,
+            ["Authority__Name"] = $"Authority {code}",
+            ["Authority__BaseUrl"] = Address(code).ToString().TrimEnd('/'),
+            ["Storage__ConnectionString"] = _connection,
+            ["Storage__Prefix"] = _authorities[code].Prefix,
+            ["Keys__Folder"] = Keys(code),
+            ["Trust__ListFile"] = Path.Combine(Keys(code), "trust-list.jws"),
+            ["Trust__AnchorFile"] = Path.Combine(Keys(code), "root.crt.pem"),
+        };
+        foreach (var (name, value) in Collector?.Settings(code) ?? []) settings[name] = value;
+        return settings;
+    }
 
     /// <summary>Waits until a server says that it is ready.</summary>
     public static async Task AwaitReadyAsync(Uri address, ServerProcess server)

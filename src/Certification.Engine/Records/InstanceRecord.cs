@@ -54,6 +54,9 @@ internal sealed record InstanceRecord
 
     public string? Parent { get; init; }
 
+    /// <summary>The trace that the instance continues (<see cref="Storage.Telemetry.CarriedTrace"/>), from its start to its end.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Business time.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Certification.Engine.Replay;
 using Certification.Storage.Inbox;
+using Certification.Storage.Telemetry;
 
 namespace Certification.Engine.Records;
 
@@ -70,7 +71,7 @@ internal sealed class MemoryInstanceStore : IInstanceStore
             if (stored.Inbox[^1].Kind == InboxRowKind.Closing)
                 return Task.FromResult(new AppendResult(AppendOutcome.Closed, null));
             var row = new InboxRow(
-                stored.Inbox.Count, InboxRowKind.Event, message.Name, message.EventId, message.Payload, "");
+                stored.Inbox.Count, InboxRowKind.Event, message.Name, message.EventId, message.Payload, "", CarriedTrace.Current);
             stored.Inbox.Add(row);
             return Task.FromResult(new AppendResult(AppendOutcome.Recorded, row));
         }

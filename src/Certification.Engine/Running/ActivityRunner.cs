@@ -1,8 +1,10 @@
 using System.Globalization;
 using Certification.Engine.Records;
 using Certification.Engine.Replay;
+using Certification.Engine.Telemetry;
 using Certification.Workflows.Port;
 using Microsoft.Extensions.Logging;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Certification.Engine.Running;
 
@@ -30,7 +32,7 @@ internal sealed class ActivityRunner(WorkflowRegistry registry, int concurrency,
         {
             for (var attempt = 1; ; attempt++)
             {
-                var entry = await Try(activity, new ActivityContext(instance.Id, operation, attempt), request);
+                var entry = await Try(instance, activity, new ActivityContext(instance.Id, operation, attempt), request);
                 if (entry is not null)
                 {
                     done(entry);
@@ -47,16 +49,21 @@ internal sealed class ActivityRunner(WorkflowRegistry registry, int concurrency,
     }
 
     /// <summary>One attempt; null when it failed and another is allowed.</summary>
-    private async Task<HistoryEntry?> Try(ActivityEntry activity, ActivityContext context, Request request)
+    private async Task<HistoryEntry?> Try(InstanceRecord instance, ActivityEntry activity, ActivityContext context, Request request)
     {
         await _places.WaitAsync(stop);
+        var begun = Stopwatch.GetTimestamp();
+        var span = EngineTelemetry.StartActivity(instance, request.Name, context.Attempt);
+        var (outcome, error) = ("cancelled", (Exception?)null);
         try
         {
             var result = await activity.Run(context, request.Input, stop);
+            outcome = "completed";
             return new HistoryEntry(HistoryKind.ActivityCompleted, request.Call, request.Name, default, result);
         }
         catch (Exception exception) when (!stop.IsCancellationRequested)
         {
+            (outcome, error) = ("failed", exception);
             log.ActivityAttemptFailed(exception, request.Name, context.OperationId, context.Attempt, request.Retry.MaxAttempts);
             return context.Attempt < request.Retry.MaxAttempts
                 ? null
@@ -64,6 +71,7 @@ internal sealed class ActivityRunner(WorkflowRegistry registry, int concurrency,
         }
         finally
         {
+            EngineTelemetry.EndActivity(span, request.Name, begun, outcome, error);
             _places.Release();
         }
     }

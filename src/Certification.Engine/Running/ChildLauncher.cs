@@ -34,6 +34,7 @@ internal sealed class ChildLauncher(InstanceHost host, InstanceRecord parent)
         Version = workflow.Version,
         Input = request.Input,
         Parent = parent.Id,
+        Trace = parent.Trace,
         StartedAt = host.Now,
         RunStartedAt = host.Now,
         UpdatedAt = host.Now,

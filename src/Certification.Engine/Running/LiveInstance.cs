@@ -1,5 +1,6 @@
 using Certification.Engine.Records;
 using Certification.Engine.Replay;
+using Certification.Engine.Telemetry;
 using Certification.Storage.Inbox;
 
 namespace Certification.Engine.Running;
@@ -34,13 +35,14 @@ internal sealed class LiveInstance(string instanceId, InstanceHost host, Action<
             if (_run is null && !await Load()) return;
             await ReadNewEvents();
             if (_memory.Strayed && _run!.Outcome is null) _run.FailAsStrayed();
+            var begun = TimeProvider.System.GetUtcNow();
             var builder = new StepBuilder(_record!, _run!, host.Now);
             var results = builder.AddResults(_memory.Results);
             builder.AddEvents(_memory.Rows, _memory.Seen);
             builder.AddTimers();
             builder.AddClosing();
             var step = builder.Build();
-            if (step is not null && !await Commit(step, builder.ClosesOnRequest)) continue;
+            if (step is not null && !await CommitTraced(step, builder, begun)) continue;
             _memory.Recorded(results, _record!.InboxRead);
             if (step is not null || await _outstanding.Launch(_record, _run!, _memory)) continue;
             if (host.Waiting.Set(instanceId, _record.NextDue, _record.InboxRead)) host.LookAtClock();
@@ -87,6 +89,14 @@ internal sealed class LiveInstance(string instanceId, InstanceHost host, Action<
     {
         if (!_memory.MustLook(_record!.InboxRead)) return;
         _memory.Looked(await host.Store.ReadInbox(instanceId, _record.InboxRead + 1, host.Stopping));
+    }
+
+    private async Task<bool> CommitTraced(Step step, StepBuilder builder, DateTimeOffset begun)
+    {
+        using var span = EngineTelemetry.StartStep(step, builder.Causes, begun);
+        if (!await Commit(step, builder.ClosesOnRequest)) return false;
+        EngineTelemetry.CountStep(_record!);
+        return true;
     }
 
     /// <returns>False when nothing was recorded and the instance has to be read again.</returns>

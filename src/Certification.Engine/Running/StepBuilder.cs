@@ -20,12 +20,16 @@ internal sealed class StepBuilder(InstanceRecord before, WorkflowRun run, DateTi
 
     private readonly List<HistoryEntry> _entries = [];
     private readonly DateTimeOffset _time = now > before.UpdatedAt ? now : before.UpdatedAt;
+    private readonly List<string?> _causes = [];
     private int _payload;
     private int _inboxRead = before.InboxRead;
     private int? _closeAt;
 
     /// <summary>True when the step closes the inbox because the workflow asked, and goes on from a "yes".</summary>
     public bool ClosesOnRequest { get; private set; }
+
+    /// <summary>Carried traces of the events that the step takes in.</summary>
+    public IReadOnlyList<string?> Causes => _causes;
 
     private bool Full => _entries.Count >= EntryLimit || _payload >= PayloadLimit || run.Outcome is not null;
 
@@ -53,6 +57,7 @@ internal sealed class StepBuilder(InstanceRecord before, WorkflowRun run, DateTi
         {
             _inboxRead++;
             if (!seen.Add(row.EventId)) continue;
+            _causes.Add(row.Trace);
             if (row.Name == TerminateEvent) run.Terminate(WorkflowJson.Read<string>(row.Payload));
             else Feed(new HistoryEntry(HistoryKind.EventReceived, row.Position, row.Name, _time, null), row);
         }

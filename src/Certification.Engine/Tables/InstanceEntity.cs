@@ -20,6 +20,7 @@ internal static class InstanceEntity
         entity["Workflow"] = record.Workflow;
         entity["Version"] = record.Version;
         entity["Parent"] = record.Parent;
+        entity["Trace"] = record.Trace;
         entity["StartedAt"] = record.StartedAt;
         return entity;
     }
@@ -76,6 +77,7 @@ internal static class InstanceEntity
         Result = row.GetString("Result") is { } result ? await payloads.Unpack(result, cancellation) : null,
         Failure = row.GetString("Failure"),
         Parent = row.GetString("Parent"),
+        Trace = row.GetString("Trace"),
         StartedAt = row.GetDateTimeOffset("StartedAt")!.Value,
         UpdatedAt = row.GetDateTimeOffset("UpdatedAt")!.Value,
         Tag = row.ETag.ToString(),

@@ -6,6 +6,7 @@ using Certification.Domain;
 using Certification.Storage.Audit;
 using Certification.Storage.Outbox;
 using Certification.Storage.Rows;
+using Certification.Storage.Telemetry;
 
 namespace Certification.Storage.Changes;
 
@@ -116,6 +117,7 @@ internal static class SubjectRows
             ["Sequence"] = sequence,
             ["Kind"] = message.Kind,
             ["Id"] = message.Id,
+            ["Trace"] = CarriedTrace.Current,
         };
         WideText.Set(row, "Payload", message.PayloadJson);
         return row;
@@ -124,5 +126,6 @@ internal static class SubjectRows
     internal static OutboxDelivery ReadMessage(string subjectId, TableEntity row) => new(
         subjectId,
         row.GetInt64("Sequence")!.Value,
-        new OutboxMessage(row.GetString("Kind"), WideText.Get(row, "Payload"), row.GetString("Id")));
+        new OutboxMessage(row.GetString("Kind"), WideText.Get(row, "Payload"), row.GetString("Id")),
+        row.GetString("Trace"));
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Certification.Storage.Telemetry;
 
 namespace Certification.Storage.Inbox;
 
@@ -27,25 +28,9 @@ public sealed class EventInbox(TableClient table, PayloadStore payloads)
     public async Task<AppendResult> Append(
         string instanceId, InboxEvent message, int? knownTail = null, CancellationToken cancellation = default)
     {
-        var payload = await payloads.Pack(message.Payload, cancellation);
-        // Appends to one inbox take turns within this process, else n callers would collide n times each.
-        using var turn = await _tails.Enter(instanceId, cancellation);
-        var tail = Math.Max(knownTail ?? -1, _tails.Find(instanceId) ?? -1);
-        var row = new InboxRow(tail + 1, InboxRowKind.Event, message.Name, message.EventId, payload, Guid.NewGuid().ToString("N"));
-        for (var attempt = 1; ; attempt++)
-        {
-            var failure = row.Position == 0 ? null : await TryInsert(instanceId, row, cancellation);
-            if (row.Position > 0 && failure is null)
-            {
-                _tails.Set(instanceId, row.Position);
-                return new AppendResult(AppendOutcome.Recorded, row);
-            }
-
-            var taken = await Read(instanceId, row.Position, cancellation);
-            if (Settled(taken, row) is { } settled) return settled;
-            if (failure is not null and not { Status: 409 } && attempt >= Attempts) throw failure;
-            row = row with { Position = taken.Count == 0 ? row.Position : taken[^1].Position + 1 };
-        }
+        var result = await Insert(instanceId, message, knownTail, cancellation);
+        StorageTelemetry.CountEvent(message.Name, result.Outcome);
+        return result;
     }
 
     /// <summary>The rows from a position on, in order; payloads may be references.</summary>
@@ -71,6 +56,31 @@ public sealed class EventInbox(TableClient table, PayloadStore payloads)
             var taken = await Read(instanceId, position, cancellation);
             if (taken.Count > 0) return taken[0].Kind == InboxRowKind.Closing;
             if (attempt >= Attempts) throw failure;
+        }
+    }
+
+    private async Task<AppendResult> Insert(
+        string instanceId, InboxEvent message, int? knownTail, CancellationToken cancellation)
+    {
+        var payload = await payloads.Pack(message.Payload, cancellation);
+        // Appends to one inbox take turns within this process, else n callers would collide n times each.
+        using var turn = await _tails.Enter(instanceId, cancellation);
+        var tail = Math.Max(knownTail ?? -1, _tails.Find(instanceId) ?? -1);
+        var row = new InboxRow(
+            tail + 1, InboxRowKind.Event, message.Name, message.EventId, payload, Guid.NewGuid().ToString("N"), CarriedTrace.Current);
+        for (var attempt = 1; ; attempt++)
+        {
+            var failure = row.Position == 0 ? null : await TryInsert(instanceId, row, cancellation);
+            if (row.Position > 0 && failure is null)
+            {
+                _tails.Set(instanceId, row.Position);
+                return new AppendResult(AppendOutcome.Recorded, row);
+            }
+
+            var taken = await Read(instanceId, row.Position, cancellation);
+            if (Settled(taken, row) is { } settled) return settled;
+            if (failure is not null and not { Status: 409 } && attempt >= Attempts) throw failure;
+            row = row with { Position = taken.Count == 0 ? row.Position : taken[^1].Position + 1 };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Certification.Storage.Telemetry;
 
 namespace Certification.Storage.Inbox;
 
@@ -11,8 +12,9 @@ public enum InboxRowKind { Opening, Event, Closing }
 /// <param name="EventId">The sender's id of the event; a second row with the same id is the same event sent again.</param>
 /// <param name="Payload">JSON, or a reference that <see cref="PayloadStore.Unpack"/> resolves.</param>
 /// <param name="WriteId">Names the write that put the row here, so that a writer whose reply was lost finds its own row.</param>
+/// <param name="Trace">The trace in which the event was sent (<see cref="CarriedTrace"/>); null when none was.</param>
 public sealed record InboxRow(
-    int Position, InboxRowKind Kind, string Name, string EventId, string Payload, string WriteId)
+    int Position, InboxRowKind Kind, string Name, string EventId, string Payload, string WriteId, string? Trace = null)
 {
     /// <summary>Row keys sort as positions do.</summary>
     public static string Key(int position) => string.Create(CultureInfo.InvariantCulture, $"e-{position:D8}");
@@ -28,13 +30,15 @@ public sealed record InboxRow(
         ["EventId"] = EventId,
         ["Payload"] = Payload,
         ["WriteId"] = WriteId,
+        ["Trace"] = Trace,
     };
 
     /// <summary>Reads back what <see cref="ToEntity"/> wrote.</summary>
     public static InboxRow FromEntity(TableEntity entity) => new(
         int.Parse(entity.RowKey.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture),
         Enum.Parse<InboxRowKind>(entity.GetString("Kind")),
-        entity.GetString("Name"), entity.GetString("EventId"), entity.GetString("Payload"), entity.GetString("WriteId"));
+        entity.GetString("Name"), entity.GetString("EventId"), entity.GetString("Payload"), entity.GetString("WriteId"),
+        entity.GetString("Trace"));
 
     /// <summary>The row that makes an inbox exist.</summary>
     public static InboxRow Opening() => new(0, InboxRowKind.Opening, "", "", "null", "");

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Certification.Storage.Changes;
 using Certification.Storage.Rows;
+using Certification.Storage.Telemetry;
 
 namespace Certification.Storage.Outbox;
 
@@ -47,8 +48,10 @@ public sealed class OutboxDispatcher(AuthorityStorage storage, Action<string, Ex
                     + $"{delivery.Sequence}). Name one with {nameof(On)} where the application is composed.");
             }
 
+            using var span = StorageTelemetry.StartDelivery(delivery);
             await handler(delivery, cancellation);
             await _subjects.DeleteEntityAsync(partition, row.RowKey, ETag.All, cancellation);
+            StorageTelemetry.CountDelivery(delivery.Message.Kind);
             delivered++;
         }
 

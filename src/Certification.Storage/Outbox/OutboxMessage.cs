@@ -16,7 +16,8 @@ public sealed record OutboxMessage(string Kind, string PayloadJson, string Id)
 /// <summary>A message on its way to its handler.</summary>
 /// <param name="Sequence">Rises with every message of this subject. A handler may be called again for a message, also
 /// after a later one of the same subject: whoever overwrites something compares sequences first.</param>
-public sealed record OutboxDelivery(string SubjectId, long Sequence, OutboxMessage Message)
+/// <param name="Trace">The trace in which the change was made (<see cref="Telemetry.CarriedTrace"/>); null when none was.</param>
+public sealed record OutboxDelivery(string SubjectId, long Sequence, OutboxMessage Message, string? Trace = null)
 {
     /// <summary>The payload as a value.</summary>
     public TPayload Payload<TPayload>() => DomainJson.Read<TPayload>(Encoding.UTF8.GetBytes(Message.PayloadJson));

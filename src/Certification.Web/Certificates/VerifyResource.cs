@@ -6,6 +6,7 @@ using Certification.Signing.Xml;
 using Certification.Storage;
 using Certification.Storage.Blobs;
 using Certification.Web.Http;
+using Certification.Web.Telemetry;
 using Certification.Workflows.Activities;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -30,6 +31,7 @@ public static class VerifyResource
         var file = await RequestBody.Read(request, RequestBody.MaxDocumentBytes);
         if (file is null) return new ProblemAnswer(RequestBody.TooLarge(RequestBody.MaxDocumentBytes));
         var (verdict, _) = await verification.Verify(file, cancellation);
+        WebMetrics.CountVerdict(verdict.Outcome.ToString().ToLowerInvariant());
         return verdict.Reasons is [{ Code: var code, Message: var message }] && NotXml.Contains(code)
             ? ProblemAnswer.Of(400, "request.malformed-xml", message, "Send the certificate's XML as its issuer published it.")
             : TypedResults.Ok(verdict);

@@ -3,6 +3,7 @@ using Certification.Storage.Changes;
 using Certification.Storage.Outbox;
 using Certification.Web.Access;
 using Certification.Web.Http;
+using Certification.Web.Telemetry;
 using Certification.Workflows;
 using Certification.Workflows.Outbox;
 
@@ -24,6 +25,7 @@ public static class HandInResource
             seen, caller, caller.As(Roles.Applicant), id, "submission.handed-in", new { }, [], (submission, _) => submission.HandIn());
         var handedIn = await commands.Change(act with { Messages = (before, _) => [Wake(before, act)] }, cancellation);
         if (!handedIn.Succeeded) return ProblemAnswer.From(handedIn.Refusal);
+        if (!handedIn.Value.Replayed) WebMetrics.CountHandIn();
         var (state, etag) = await WaitForIntake(caller, handedIn.Value, wait.Time, commands, cancellation);
         return new TaggedAnswer<SubmissionView>(
             SubmissionView.For(caller, state), etag, StatusCodes.Status202Accepted, $"/v1/submissions/{id}");
