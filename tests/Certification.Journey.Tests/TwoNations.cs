@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Certification.Cli.Http;
 using Certification.Cli.Terminal;
-using Certification.Storage;
 using Certification.Journey.Tests.Telemetry;
+using Certification.Storage;
 using Certification.Testing;
 
 namespace Certification.Journey.Tests;
