@@ -4,6 +4,7 @@ using Certification.Hosting.Federation;
 using Certification.Hosting.Keys;
 using Certification.Hosting.Running;
 using Certification.Hosting.Settings;
+using Certification.Hosting.Telemetry;
 using Certification.Storage;
 using Certification.Storage.Blobs;
 using Certification.Storage.Changes;
@@ -38,6 +39,7 @@ public static class AuthorityHosting
         var clock = await BusinessClock.Open(storage, settings.IsDevelopment);
         var development = settings.IsDevelopment ? DevelopmentKey.OpenIssuer(settings) : null;
 
+        services.AddAuthorityTelemetry(settings.Telemetry, settings.Authority.Code);
         services.AddSingleton(settings).AddSingleton(settings.Authority).AddSingleton(keys).AddSingleton(keys.Trust);
         services.AddSingleton(keys.Signing);
         services.AddSingleton(new RulebookInForce(RulebookLibrary.InForceAt(settings.Authority.Code)));

@@ -1,3 +1,4 @@
+using Certification.Hosting.Telemetry;
 using Certification.Storage.Faults;
 using Certification.Web.Access;
 using Certification.Workflows.Activities;
@@ -18,6 +19,7 @@ public sealed record AuthoritySettings(
     PublicSection Public,
     TokenIssuer? Issuer,
     KillAtWrite? KillAt,
+    TelemetryTargets Telemetry,
     bool IsDevelopment)
 {
     /// <summary>Reads and checks the configuration, each section by its class (<c>Authority</c> by
@@ -35,6 +37,7 @@ public sealed record AuthoritySettings(
             configuration.Read<PublicSection>("Public"),
             isDevelopment ? null : IssuerOf(configuration.Read<AuthSection>("Auth")),
             KillPoint(configuration.Read<FaultsSection>("Faults"), isDevelopment),
+            TelemetryTargets.Read(configuration),
             isDevelopment);
     }
 

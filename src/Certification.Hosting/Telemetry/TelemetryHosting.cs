@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Azure.Monitor.OpenTelemetry.Exporter;
-using Certification.Hosting.Settings;
 using Certification.Storage.Telemetry;
 using Certification.Web.Telemetry;
 using OpenTelemetry;
@@ -13,7 +12,7 @@ using OpenTelemetry.Trace;
 namespace Certification.Hosting.Telemetry;
 
 /// <summary>Traces, metrics and logs of an authority by OpenTelemetry, to wherever the operator's environment points.</summary>
-public static class TelemetryHosting
+internal static class TelemetryHosting
 {
     /// <summary>Every activity source and meter of this system; that of the embedded engine bears this name too.</summary>
     private const string Ours = "Certification.*";
@@ -22,11 +21,9 @@ public static class TelemetryHosting
     /// <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is set; with neither, nothing is collected. OpenTelemetry's own variables
     /// for exporters and batches, <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> hold as everywhere.</summary>
     /// <param name="authority">Code of the authority, by which services of several are told apart.</param>
-    /// <exception cref="SettingsException">The address or the connection string cannot be one.</exception>
-    public static IServiceCollection AddAuthorityTelemetry(
-        this IServiceCollection services, IConfiguration configuration, string authority)
+    internal static IServiceCollection AddAuthorityTelemetry(
+        this IServiceCollection services, TelemetryTargets targets, string authority)
     {
-        var targets = TelemetryTargets.Read(configuration);
         if (!targets.Any) return services;
         var telemetry = services.AddRedactedTelemetry(authority);
         if (targets.Otlp)

@@ -2,7 +2,6 @@ using Certification.Engine;
 using Certification.Hosting;
 using Certification.Hosting.Running;
 using Certification.Hosting.Settings;
-using Certification.Hosting.Telemetry;
 using Certification.Storage;
 using Certification.Web;
 using Certification.Web.Http;
@@ -17,7 +16,6 @@ public static class AuthorityHost
     /// <exception cref="SettingsException">Storage, keys or trust do not fit the settings.</exception>
     public static async Task<WebApplication> Build(WebApplicationBuilder builder, ServerSettings settings)
     {
-        builder.Services.AddAuthorityTelemetry(builder.Configuration, settings.Authority.Authority.Code);
         await builder.Services.AddAuthority(settings.Authority);
         AddEngine(builder.Services, settings);
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using Certification.Hosting.Keys;
 using Certification.Hosting.Settings;
+using Certification.Hosting.Telemetry;
 using Certification.Signing.Keys;
 using Certification.Signing.Trust;
 using Certification.Signing.Verification;
@@ -95,7 +96,7 @@ public sealed class VaultKeysTests : IAsyncLifetime
         new AuthoritySettings(
             new AuthorityProfile("XA", "Authority of Exampland", "https://xa.example", "https://xa.example/public"),
             new StorageSection(), new KeysSection { Vault = StandInVault.Address.ToString().TrimEnd('/') }, new TrustSection { ListFile = list },
-            new EvidenceSection(), new PublicSection(), null, null, IsDevelopment: false),
+            new EvidenceSection(), new PublicSection(), null, null, new TelemetryTargets(Otlp: false, AzureMonitor: null), IsDevelopment: false),
         _vault.Connect());
 
     private async Task<string> Refused(string? list, string says)

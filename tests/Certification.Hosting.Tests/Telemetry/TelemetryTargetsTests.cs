@@ -44,6 +44,6 @@ public sealed class TelemetryTargetsTests
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
         return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging()
-            .AddAuthorityTelemetry(configuration, "XA").BuildServiceProvider();
+            .AddAuthorityTelemetry(TelemetryTargets.Read(configuration), "XA").BuildServiceProvider();
     }
 }
