@@ -98,7 +98,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__accountName: hostAccount
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identityClientId
-    Durable__TaskHub: 'certification'
+    TaskHubName: 'certification'
     // By it the authority's own clients, which look for an identity by themselves, choose this one.
     AZURE_CLIENT_ID: identityClientId
     APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
