@@ -29,7 +29,8 @@ public sealed class DurableWorkflows
         var workflow = _registry.Workflows[durable.Name.Name];
         var input = await new WirePayloads(new EngineCalls(durable)).Unpack(start.Input);
         var id = durable.InstanceId;
-        var end = await new DurableRun(durable, workflow, start, input, () => _bells.ReportStray(id)).Run();
+        var record = start.ToRecord(id, workflow.Name, input);
+        var end = await new DurableRun(durable, workflow, start, record, () => _bells.ReportStray(id)).Run();
         if (end is { Status: not WorkflowStatus.Completed } && !durable.IsReplaying)
             DurableLog.WorkflowEnded(_log, id, end.Status.ToString(), end.Reason ?? "");
         return Wire.Of(end);
@@ -62,7 +63,7 @@ public sealed class DurableWorkflows
         EngineActivities.LookIntoInbox => Wire.Of(await _desk.Look(Wire.Read<InboxLook>(message), cancellation)),
         EngineActivities.CloseInbox => Wire.Of(await _desk.Close(Wire.Read<InboxClosing>(message), cancellation)),
         EngineActivities.AdmitChild => Wire.Of(await _desk.Admit(Wire.Read<ChildCall>(message), cancellation)),
-        EngineActivities.ReadPayload => Wire.Of(await _desk.Read(Wire.Read<PayloadPart>(message), cancellation)),
+        EngineActivities.ReadPayload => Wire.Of(await _desk.Read(Wire.Read<PayloadPlace>(message), cancellation)),
         EngineActivities.KeepPayload => Wire.Of(await _desk.Keep(Wire.Read<PayloadPiece>(message), cancellation)),
         _ => throw new ArgumentException($"No engine activity is called {name}.", nameof(name)),
     };

@@ -63,11 +63,11 @@ internal sealed class InstanceDesk(
             : new ChildAnswer(null, $"instance id {call.InstanceId} is in use by another instance; choose an id derived from the parent's");
     }
 
-    /// <summary>A part of a large payload; shorter than a whole piece at the end.</summary>
-    public async Task<string> Read(PayloadPart part, CancellationToken cancellation)
+    /// <summary>A piece of a large payload.</summary>
+    public async Task<PayloadPart> Read(PayloadPlace place, CancellationToken cancellation)
     {
-        var json = await payloads.Unpack(part.Reference, cancellation);
-        return json.Substring(part.From, Math.Min(WirePayloads.PieceLength, json.Length - part.From));
+        var json = await payloads.Unpack(place.Reference, cancellation);
+        return new PayloadPart(WirePayloads.Piece(json, place.From), json.Length);
     }
 
     /// <summary>Keeps a piece of a large payload, or joins pieces into the whole.</summary>

@@ -1,3 +1,5 @@
+using Certification.Engine.Records;
+
 namespace Certification.Functions.Durable;
 
 /// <summary>What an orchestration starts with.</summary>
@@ -10,4 +12,20 @@ namespace Certification.Functions.Durable;
 /// <param name="Carried">Positions of events that earlier runs saw and left unread, in order.</param>
 /// <param name="Parent">The instance that called this one; null for one started from outside.</param>
 internal sealed record RunInput(
-    int Version, string Input, int Run, DateTimeOffset StartedAt, TimeSpan ClockOffset, int InboxRead, IReadOnlyList<int> Carried, string? Parent);
+    int Version, string Input, int Run, DateTimeOffset StartedAt, TimeSpan ClockOffset, int InboxRead, IReadOnlyList<int> Carried, string? Parent)
+{
+    /// <summary>The instance at the beginning of the run, as the embedded engine would record it.</summary>
+    /// <param name="input">The run's input, unpacked.</param>
+    public InstanceRecord ToRecord(string instanceId, string workflow, string input) => new()
+    {
+        Id = instanceId,
+        Workflow = workflow,
+        Version = Version,
+        Input = input,
+        Run = Run,
+        Parent = Parent,
+        RunStartedAt = StartedAt,
+        StartedAt = StartedAt,
+        UpdatedAt = StartedAt,
+    };
+}
