@@ -86,12 +86,13 @@ var questions = [
     frequency: 'PT15M'
     window: 'PT15M'
     lookBack: 'PT15M'
-    // Spans of Durable Functions; its own error lines count too, for failures outside any span.
+    // A workflow that fails ends its orchestration well, with the failure as its value and an error line in our log. What
+    // Durable Functions itself fails shows in its spans and lines.
     query: '''
       union
         (AppRequests | where Name startswith "orchestration:" and Success == false | project TimeGenerated),
         (AppDependencies | where Name startswith "orchestration:" and Success == false | project TimeGenerated),
-        (AppTraces | where SeverityLevel >= 3 and tostring(Properties.CategoryName) startswith "Host.Triggers.DurableTask" | project TimeGenerated)
+        (AppTraces | where SeverityLevel >= 3 and tostring(Properties.CategoryName) has_any ("Host.Triggers.DurableTask", "Certification.Functions.Durable") | project TimeGenerated)
     '''
   }
   {

@@ -14,6 +14,7 @@ internal static partial class DurableLog
     [LoggerMessage(3, LogLevel.Warning, "The doorbell of {InstanceId} could not be rung; the instance looks by itself later.")]
     public static partial void BellNotRung(ILogger log, Exception failure, string instanceId);
 
-    [LoggerMessage(4, LogLevel.Error, "Workflow {InstanceId} ended {Status}: {Reason}")]
-    public static partial void WorkflowEnded(ILogger log, string instanceId, string status, string reason);
+    /// <remarks>An alert of infra/ looks for this line by its category.</remarks>
+    [LoggerMessage(4, LogLevel.Error, "Workflow {InstanceId} failed: {Reason}")]
+    public static partial void WorkflowFailed(ILogger log, string instanceId, string reason);
 }

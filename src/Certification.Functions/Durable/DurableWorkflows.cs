@@ -31,8 +31,7 @@ public sealed class DurableWorkflows
         var id = durable.InstanceId;
         var record = start.ToRecord(id, workflow.Name, input);
         var end = await new DurableRun(durable, workflow, start, record, () => _bells.ReportStray(id)).Run();
-        if (end is { Status: not WorkflowStatus.Completed } && !durable.IsReplaying)
-            DurableLog.WorkflowEnded(_log, id, end.Status.ToString(), end.Reason ?? "");
+        if (end is { Status: WorkflowStatus.Failed } && !durable.IsReplaying) DurableLog.WorkflowFailed(_log, id, end.Reason!);
         return Wire.Of(end);
     }
 
