@@ -1,12 +1,11 @@
 using System.CommandLine;
 using Certification.Cli.Terminal;
-using Certification.Domain;
 using Certification.Signing.Keys;
 using Spectre.Console;
 
 namespace Certification.Cli.Keys;
 
-/// <summary><c>certify keys init</c>: the keys of a new authority, and the card by which others come to trust it.</summary>
+/// <summary><c>certify keys init</c>: the keys of a new authority, or its root alone, and the card by which others come to trust it.</summary>
 public static class KeysCommand
 {
     /// <summary>Public entry for others' trust lists, beside the keys.</summary>
@@ -29,13 +28,40 @@ public static class KeysCommand
         var name = new Option<string?>("--name") { Description = "Name in words", HelpName = "NAME" };
         var address = CommonOptions.Address("--url", "Where its API will listen", CommonOptions.DefaultAuthority);
         var folder = new Option<string>("--folder") { Description = "Where the keys go; only you can read them", HelpName = "DIR", Required = true };
+        var rootOnly = new Option<bool>("--root-only") { Description = "Make the root alone; the keys that sign are in a vault" };
         var init = new ExampledCommand(
             "init", "Make the keys of an authority",
-            "./certify keys init --authority XA --url http://127.0.0.1:7071 --folder keys/xa") { code, name, address, folder };
-        init.SetAction((parsed, cancellation) => Task.FromResult((int)Init(
-            terminal, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(code),
-            parsed.GetValue(name) ?? $"Authority {parsed.GetRequiredValue(code)}", parsed.GetRequiredValue(address))));
-        return new Command("keys", "For operators: an authority's keys") { init };
+            "./certify keys init --authority XA --url http://127.0.0.1:7071 --folder keys/xa",
+            "./certify keys init --root-only --authority XA --url https://certification.example --folder root")
+        {
+            code, name, address, folder, rootOnly,
+        };
+        init.SetAction((parsed, cancellation) =>
+        {
+            var make = parsed.GetValue(rootOnly) ? (Maker)InitRoot : Init;
+            return Task.FromResult((int)make(
+                terminal, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(code),
+                parsed.GetValue(name) ?? $"Authority {parsed.GetRequiredValue(code)}", parsed.GetRequiredValue(address)));
+        });
+        return new Command("keys", "For operators: an authority's keys") { init, CertifyKeyCommand.Create(terminal) };
+    }
+
+    private delegate ExitCode Maker(CommandTerminal terminal, string folder, string code, string name, Uri address);
+
+    private static ExitCode InitRoot(CommandTerminal terminal, string folder, string code, string name, Uri address)
+    {
+        if (File.Exists(AuthorityCard.In(folder)))
+        {
+            throw new ProblemException(
+                new Problem("The folder holds an authority's root already.", folder, "Choose another folder; keys are never overwritten.", "keys.root-exists"),
+                ExitCode.No);
+        }
+        using var root = OfflineRoot.Create(folder, code, name, DateTimeOffset.UtcNow);
+        var api = address.ToString().TrimEnd('/');
+        AuthorityCard.Write(AuthorityCard.In(folder), root.Describe(api, $"{api}/public"));
+        terminal.Out.MarkupLineInterpolated($"The root of [bold]{root.Code}[/] ({root.Name}) is in {folder}. Keep it offline.");
+        terminal.Out.MarkupLine("Certify the vault's keys under it: ./certify keys certify --help.");
+        return ExitCode.Yes;
     }
 
     private static ExitCode Init(CommandTerminal terminal, string folder, string code, string name, Uri address)
@@ -50,8 +76,8 @@ public static class KeysCommand
                 ExitCode.No);
         }
         var api = address.ToString().TrimEnd('/');
-        var card = Path.Combine(folder, CardFile);
-        File.WriteAllBytes(card, DomainJson.Bytes(keys.Describe(api, $"{api}/public")));
+        var card = AuthorityCard.In(folder);
+        AuthorityCard.Write(card, keys.Describe(api, $"{api}/public"));
         File.WriteAllText(Path.Combine(folder, CertificatesFile), keys.Certificates());
         terminal.Out.MarkupLineInterpolated($"Keys of [bold]{keys.Code}[/] ({keys.Name}) are in {folder}.");
         terminal.Out.MarkupLineInterpolated($"Give {card} to other authorities: they add it to their trust lists.");

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Certification.Cli.Terminal;
-using Certification.Domain;
 using Certification.Signing.Keys;
 using Certification.Signing.Trust;
 using Spectre.Console;
@@ -14,13 +11,12 @@ public static class TrustCommand
 {
     /// <summary>The signed list, beside the keys unless told otherwise.</summary>
     public const string ListFile = "trust-list.jws";
-    private const long CardLimit = 1 << 20;
 
     /// <summary>The command.</summary>
     public static Command Create(CommandTerminal terminal)
     {
         var cards = new Argument<string[]>("CARD") { Description = "Cards of the authorities to trust", Arity = ArgumentArity.ZeroOrMore };
-        var folder = new Option<string>("--folder") { Description = "Key folder of the authority that signs", HelpName = "DIR", Required = true };
+        var folder = new Option<string>("--folder") { Description = "Folder with the root of the authority that signs", HelpName = "DIR", Required = true };
         var output = new Option<string?>("--out") { Description = $"Where the list goes (default: {ListFile} in the folder)", HelpName = "FILE" };
         var sequence = new Option<long>("--sequence")
         {
@@ -34,14 +30,14 @@ public static class TrustCommand
         sign.SetAction(async (parsed, cancellation) =>
         {
             var keyFolder = parsed.GetRequiredValue(folder);
-            using var keys = Open(keyFolder);
+            using var root = RootFolder.Open(keyFolder);
             var now = DateTimeOffset.UtcNow;
-            var own = ReadCard(Path.Combine(keyFolder, KeysCommand.CardFile));
+            var own = AuthorityCard.Read(AuthorityCard.In(keyFolder));
             var list = new TrustList(
-                keys.Code, parsed.GetValue(sequence), now, now.AddDays(parsed.GetValue(days)),
-                [own, .. parsed.GetRequiredValue(cards).Select(ReadCard)]);
+                root.Code, parsed.GetValue(sequence), now, now.AddDays(parsed.GetValue(days)),
+                [own, .. (parsed.GetValue(cards) ?? []).Select(AuthorityCard.Read)]);
             var path = parsed.GetValue(output) ?? Path.Combine(keyFolder, ListFile);
-            await File.WriteAllTextAsync(path, await SignAsync(list, keys, cancellation), cancellation);
+            await File.WriteAllTextAsync(path, await SignAsync(list, root, cancellation), cancellation);
             terminal.Out.MarkupLineInterpolated(
                 $"{path}: [bold]{list.Publisher}[/] trusts {string.Join(", ", list.Authorities.Select(authority => authority.Code))} until {list.NextUpdate:yyyy-MM-dd}.");
             return (int)ExitCode.Yes;
@@ -49,43 +45,16 @@ public static class TrustCommand
         return new Command("trust", "For operators: whom an authority trusts") { sign };
     }
 
-    private static KeyFolder Open(string folder)
+    private static async Task<string> SignAsync(TrustList list, OfflineRoot root, CancellationToken cancellation)
     {
         try
         {
-            return KeyFolder.Open(folder);
-        }
-        catch (Exception fault) when (fault is IOException or CryptographicException)
-        {
-            throw new ProblemException(
-                new Problem(fault.Message, folder, "Make the keys first: ./certify keys init.", "keys.folder-unreadable"), ExitCode.Usage);
-        }
-    }
-
-    private static async Task<string> SignAsync(TrustList list, KeyFolder keys, CancellationToken cancellation)
-    {
-        try
-        {
-            return await TrustListSigner.SignAsync(list, keys.Root, cancellation);
+            return await TrustListSigner.SignAsync(list, root.Key, cancellation);
         }
         catch (ArgumentException refused)
         {
             throw new ProblemException(
                 new Problem(refused.Message, "the cards given", "Get each card anew from its authority.", "trust.list-refused"), ExitCode.No);
-        }
-    }
-
-    private static TrustedAuthority ReadCard(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<TrustedAuthority>(InputFile.Read(path, CardLimit), DomainJson.Strict)!;
-        }
-        catch (JsonException malformed)
-        {
-            throw new ProblemException(
-                new Problem($"This is no authority's card: {malformed.Message}", path, "Get the card anew from its authority.", "trust.card-malformed"),
-                ExitCode.No);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Certification.Cli.Terminal;
 
@@ -37,6 +38,22 @@ public static class CommonOptions
 
     /// <summary><c>--json</c>.</summary>
     public static Option<bool> Json() => new("--json") { Description = "One JSON object on standard output, nothing else" };
+
+    /// <summary>An option that takes a day or an instant; without an offset it is in UTC.</summary>
+    public static Option<DateTimeOffset?> Instant(string name, string description) =>
+        new(name) { Description = description, HelpName = "INSTANT", CustomParser = ParseInstant };
+
+    private static DateTimeOffset? ParseInstant(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+        {
+            return instant;
+        }
+        result.AddError($"'{text}' is no instant; write 2026-03-01 or 2026-03-01T12:00:00Z.");
+        return null;
+    }
 
     private static Uri? ParseAddress(ArgumentResult result)
     {

@@ -17,10 +17,7 @@ public static class VerifyCommand
         var file = new Argument<string>("FILE") { Description = "The certificate (XML)" };
         var trust = new Option<string?>("--trust") { Description = "Signed trust list, or PEM certificates", HelpName = "FILE|URL" };
         var status = new Option<string?>("--status") { Description = "The issuer's status list", HelpName = "FILE|URL" };
-        var at = new Option<DateTimeOffset?>("--at")
-        {
-            Description = "The instant asked about (default: now)", HelpName = "INSTANT", CustomParser = ParseInstant,
-        };
+        var at = CommonOptions.Instant("--at", "The instant asked about (default: now)");
         var maxAge = new Option<TimeSpan?>("--max-age")
         {
             Description = "How old a status list may be, in m, h or d (default: 24h)", HelpName = "AGE", CustomParser = ParseAge,
@@ -52,18 +49,6 @@ public static class VerifyCommand
             });
         });
         return command;
-    }
-
-    private static DateTimeOffset? ParseInstant(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
-        {
-            return instant;
-        }
-        result.AddError($"'{text}' is no instant; write 2026-03-01 or 2026-03-01T12:00:00Z.");
-        return null;
     }
 
     private static TimeSpan? ParseAge(ArgumentResult result)

@@ -45,10 +45,10 @@ public sealed class OfflineRoot : IDisposable
     }
 
     /// <summary>Makes the certificate of a service key of which only the public part is known.</summary>
-    /// <param name="now">Real time; the certificate becomes valid one hour earlier.</param>
+    /// <param name="notBefore">From when on it counts.</param>
     /// <exception cref="CryptographicException">The key is not on P-256.</exception>
-    public X509Certificate2 Certify(ServiceKind use, ECDsa publicKey, DateTimeOffset now) => publicKey.KeySize == 256
-        ? CertificateProfile.Service(Code, Name, KeyFolder.FileName(use), publicKey, _issuer, now - TimeSpan.FromHours(1))
+    public X509Certificate2 Certify(ServiceKind use, ECDsa publicKey, DateTimeOffset notBefore) => publicKey.KeySize == 256
+        ? CertificateProfile.Service(Code, Name, KeyFolder.FileName(use), publicKey, _issuer, notBefore)
         : throw new CryptographicException($"The key has {publicKey.KeySize} bits; an authority signs with P-256.");
 
     /// <summary>The authority's entry for a trust list, with no service yet.</summary>
