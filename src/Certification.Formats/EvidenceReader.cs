@@ -17,7 +17,8 @@ public static class EvidenceReader
     {
         if (acceptedFormats is ["opaque"])
             return FormatReading.Opaque;
-        var head = new byte[4096];
+        // Long enough for the first line of a JSONL file, which tells such a file from other JSON.
+        var head = new byte[64 * 1024];
         var count = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
         var start = head.AsMemory(0, count);
         return ContentKind.Of(start.Span) switch

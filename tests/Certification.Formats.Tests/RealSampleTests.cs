@@ -25,6 +25,17 @@ public sealed class RealSampleTests
     [InlineData("hf-card/dehatebert-mono-english-README.md", "Hate-speech-CNERG/dehatebert-mono-english", "evidence.card-header-missing evidence.card-limitations-missing evidence.subject-mismatch")]
     [InlineData("hf-card/sample_simple_model_index.md", "my-cool-model", "evidence.card-result-unpinned evidence.card-limitations-missing")]
     [InlineData("prose-card/whisper-model-card.md", "openai/whisper-large-v3", "evidence.card-names-no-single-model evidence.card-advises-against-use evidence.card-header-missing")]
+    [InlineData("lm-eval/results_2026-01-21T03-44-18.458309.json", "RylanSchaeffer/mem_Qwen3-93M_minerva_math_rep_0_sbst_1.0000_epch_1_ot_1", "evidence.foreign-code-ran evidence.samples-not-carried")]
+    [InlineData("lm-eval/samples_math_perturbed_full_2026-01-21T03-44-18.458309.jsonl", "any/model", "evidence.samples-without-results")]
+    [InlineData("lm-eval/opt-1.3b.json", "facebook/opt-1.3b", "evidence.undated evidence.harness-version-missing evidence.revision-missing")]
+    [InlineData("garak/report_test.report.jsonl", "qwen2", "evidence.detector-trivial evidence.harness-development-build")]
+    [InlineData("garak/quack.report.jsonl", "any/model", "evidence.subject-unknown evidence.harness-development-build")]
+    [InlineData("moonshot/my-new-runner-recipe.json", "openai-gpt35-turbo", "evidence.run-without-duration evidence.subject-mismatch evidence.stale")]
+    [InlineData("moonshot/my-new-recipe-runner-result.json", "openai-gpt35-turbo", "evidence.counts-disagree")]
+    [InlineData("every-eval-ever/LLaMA-Pro-8B-Instruct_hfopenllm_v2.json", "TencentARC/LLaMA-Pro-8B-Instruct", "evidence.results-copied evidence.undated")]
+    [InlineData("ailuminate/general_purpose_ai_chat_benchmark-1.1-en_us-official-private.json", "llama-3.1-8b-instruct-turbo-together", "evidence.reference-not-evaluation")]
+    [InlineData("aiverify/human_agency_oversight_process_checklist.sample.json", "any/model", "evidence.answers-boilerplate evidence.answer-unexplained")]
+    [InlineData("aiverify/safety_process_checklist.sample.json", "any/model", "evidence.answers-waived evidence.answers-boilerplate")]
     public async Task Traps_of_real_files_are_found(string file, string system, string expected)
     {
         var codes = (await Judge(file, system)).Findings.Select(finding => finding.Code).ToHashSet();

@@ -25,7 +25,7 @@ public static class EvidenceChecker
 {
     // Whatever has a format is read; "opaque" would mean that a file is sealed unread.
     private static readonly IReadOnlyList<string> ReadableFormats =
-        [.. RulebookLibrary.Floor.Evidence.SelectMany(kind => kind.Formats).Distinct().Where(format => format != "opaque")];
+        [.. EvidenceFormats.All.Where(format => format != "opaque")];
 
     /// <summary>Checks files.</summary>
     /// <param name="dossier">Folder of the dossier that they belong to; null to take the system from what the first of them names.</param>

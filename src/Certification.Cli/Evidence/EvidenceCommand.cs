@@ -20,6 +20,10 @@ public static class EvidenceCommand
         {
             Description = "Folder with the dossier.json whose system and use the files are judged by", HelpName = "DIR",
         };
+        var submission = new Option<string?>("--submission")
+        {
+            Description = "The dossier.json itself, in place of its folder", HelpName = "FILE",
+        };
         var tier = new Option<string?>("--tier")
         {
             Description = $"{string.Join(", ", Tiers)} (default: the dossier's, else limited)", HelpName = "TIER",
@@ -30,19 +34,22 @@ public static class EvidenceCommand
             "check", "Check evidence files before they are submitted",
             "./certify evidence check run.json model-card.md", "./certify evidence check my-dossier/*.json --dossier my-dossier --json")
         {
-            files, dossier, tier, json,
+            files, dossier, submission, tier, json,
         };
         check.SetAction(async (parsed, cancellation) =>
         {
             var demanded = parsed.GetValue(tier) is { } word ? Enum.Parse<RiskTier>(word, ignoreCase: true) : (RiskTier?)null;
             var result = await EvidenceChecker.CheckAsync(
-                parsed.GetRequiredValue(files), parsed.GetValue(dossier), demanded, DateTimeOffset.UtcNow, cancellation);
+                parsed.GetRequiredValue(files), parsed.GetValue(dossier) ?? FolderOf(parsed.GetValue(submission)), demanded, DateTimeOffset.UtcNow, cancellation);
             if (parsed.GetValue(json)) terminal.WriteJson(result);
             else Show(terminal.Out, result);
             return (int)(result.All.Any(finding => finding.Severity == Severity.Major) ? ExitCode.No : ExitCode.Yes);
         });
         return new Command("evidence", "For applicants: evidence files") { check };
     }
+
+    private static string? FolderOf(string? dossierFile) =>
+        dossierFile is null ? null : Path.GetDirectoryName(Path.GetFullPath(dossierFile));
 
     private static void Show(IAnsiConsole console, CheckedEvidence result)
     {

@@ -2,12 +2,15 @@ namespace Certification.Domain.Evidence;
 
 /// <summary>One measured or stated fact, whatever the format that it came in. Null means "no claim", never good or bad news.</summary>
 /// <param name="Subject">The model as the evidence names it.</param>
-/// <param name="Protocol">Kind of statement: <c>evaluation</c>, <c>bill-of-materials</c>, <c>model-card</c>.</param>
+/// <param name="Protocol">Kind of statement: <c>evaluation</c>, <c>evaluation-samples</c>, <c>red-team</c>,
+/// <c>reference-standard</c>, <c>bill-of-materials</c>, <c>model-card</c>.</param>
 /// <param name="Value">The metric's value.</param>
 /// <param name="StandardError">Of <paramref name="Value"/>.</param>
 /// <param name="Samples">How many samples were scored.</param>
 /// <param name="SamplesTotal">How many the benchmark has.</param>
 /// <param name="PerformedOn">When the run ended.</param>
+/// <param name="PerformedBy">Who performed it, by the file itself.</param>
+/// <param name="Independence"><c>first-party</c>, <c>second-party</c> or <c>third-party</c>, by the file itself.</param>
 public sealed record Claim(
     string? Subject,
     string Protocol,
@@ -23,4 +26,6 @@ public sealed record Claim(
     long? Samples = null,
     long? SamplesTotal = null,
     DateTimeOffset? PerformedOn = null,
-    string? Where = null);
+    string? Where = null,
+    string? PerformedBy = null,
+    string? Independence = null);

@@ -14,6 +14,7 @@ public static class DossierJudgement
     public static IReadOnlyList<Finding> Judge(Rulebook rulebook, IReadOnlyList<EvidenceItem> evidence, IReadOnlyList<EvidenceReport> reports) =>
     [
         .. Contradictions(rulebook, reports),
+        .. Trimmed(rulebook, reports),
         .. Reused(rulebook, evidence),
     ];
 
@@ -35,6 +36,20 @@ public static class DossierJudgement
         && string.Equals(left.Metric, right.Metric, StringComparison.OrdinalIgnoreCase)
         && (left.BenchmarkVersion is null || right.BenchmarkVersion is null || left.BenchmarkVersion == right.BenchmarkVersion)
         && Math.Abs(left.Value!.Value - right.Value!.Value) > Math.Max(Tolerance, StandardErrors * Math.Max(left.StandardError ?? 0, right.StandardError ?? 0));
+
+    // A trimmed sample log supports inspection; nobody can recompute the score from it.
+    private static IEnumerable<Finding> Trimmed(Rulebook rulebook, IReadOnlyList<EvidenceReport> reports)
+    {
+        var claims = reports.SelectMany(report => report.Claims.Select(claim => (report.EvidenceId, Claim: claim))).ToList();
+        return
+            from carried in claims
+            where carried.Claim.Protocol == "evaluation-samples"
+            let stated = claims.Where(other => other.Claim.Protocol == "evaluation" && other.Claim.Harness == carried.Claim.Harness
+                && other.Claim.Metric == carried.Claim.Metric && other.Claim.Samples is not null).ToList()
+            where stated.Count > 0 && stated.TrueForAll(other => other.Claim.Samples != carried.Claim.Samples)
+            select new Finding("dossier.samples-trimmed", Severity.Minor, $"{rulebook.Origin} §evidence", FormattableString.Invariant(
+                $"{carried.EvidenceId} carries {carried.Claim.Samples} samples of {carried.Claim.Metric}; {stated[0].EvidenceId} counts {stated[0].Claim.Samples}."));
+    }
 
     private static IEnumerable<Finding> Reused(Rulebook rulebook, IReadOnlyList<EvidenceItem> evidence) =>
         from same in evidence.GroupBy(item => item.Digest)

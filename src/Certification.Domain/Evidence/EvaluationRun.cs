@@ -13,6 +13,11 @@ namespace Certification.Domain.Evidence;
 /// <param name="Scores">One per scorer and metric.</param>
 /// <param name="StartedAt">When the run began.</param>
 /// <param name="CompletedAt">When the run ended.</param>
+/// <param name="Duration">How long it took, where the log says so apart from the two instants.</param>
+/// <param name="EditedSamples">Samples whose score was changed after it was given.</param>
+/// <param name="IsCopied">Whether the results were copied from a publication, and no run stands behind the file.</param>
+/// <param name="RanForeignCode">Whether code out of the model's repository ran beside the harness.</param>
+/// <param name="TrivialDetectors">Detectors of the run that pass whatever they see.</param>
 public sealed record EvaluationRun(
     string? Status,
     bool? Invalidated,
@@ -25,7 +30,12 @@ public sealed record EvaluationRun(
     SampleCounts Counts,
     IReadOnlyList<RunScore> Scores,
     DateTimeOffset? StartedAt,
-    DateTimeOffset? CompletedAt)
+    DateTimeOffset? CompletedAt,
+    TimeSpan? Duration = null,
+    long EditedSamples = 0,
+    bool IsCopied = false,
+    bool RanForeignCode = false,
+    IReadOnlyList<string>? TrivialDetectors = null)
 {
     /// <summary>Models to which the results belong: those that answered, else the one that was asked for.</summary>
     public IReadOnlyList<string> Subjects =>

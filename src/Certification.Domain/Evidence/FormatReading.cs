@@ -1,8 +1,8 @@
 namespace Certification.Domain.Evidence;
 
-/// <summary>What a reader made of one file, without judging it. At most one of the three parts is there, by format; none when
+/// <summary>What a reader made of one file, without judging it. At most one of the four parts is there, by format; none when
 /// the file was sealed unread or could not be read.</summary>
-/// <param name="Format"><c>inspect-log</c>, <c>cyclonedx</c>, <c>model-card</c>, <c>opaque</c> or <c>unknown</c>.</param>
+/// <param name="Format">One of <see cref="EvidenceFormats.All"/>, or <c>unknown</c>.</param>
 /// <param name="Claims">What the file states, at most 200.</param>
 /// <param name="Faults">Where the file is not what its format wants; empty when it was read to its end.</param>
 public sealed record FormatReading(
@@ -11,7 +11,8 @@ public sealed record FormatReading(
     IReadOnlyList<ReadingFault> Faults,
     EvaluationRun? Run = null,
     BillOfMaterials? Bom = null,
-    ModelCard? Card = null)
+    ModelCard? Card = null,
+    IReadOnlyList<ChecklistAnswer>? Checklist = null)
 {
     /// <summary>A file that is sealed by its digest and read by people only.</summary>
     public static FormatReading Opaque { get; } = new("opaque", [], []);

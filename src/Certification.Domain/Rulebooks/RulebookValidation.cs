@@ -1,3 +1,4 @@
+using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
 using Certification.Domain.Rulebooks.CertLogic;
 
@@ -6,7 +7,6 @@ namespace Certification.Domain.Rulebooks;
 /// <summary>What must be consistent in a rulebook, whatever it demands.</summary>
 internal static class RulebookValidation
 {
-    private static readonly string[] KnownFormats = ["inspect-log", "cyclonedx", "model-card", "opaque"];
     private static readonly string[] DeclaredData = ["system", "capabilities", "context"];
     private static readonly string[] CertificateData = ["certificate"];
 
@@ -61,8 +61,8 @@ internal static class RulebookValidation
 
     private static IEnumerable<RulebookError> Kind(EvidenceKind kind, Rulebook rulebook)
     {
-        if (kind.Formats.Count == 0 || kind.Formats.Except(KnownFormats).Any())
-            yield return new(kind.Code, $"Formats are one or more of {string.Join(", ", KnownFormats)}.");
+        if (kind.Formats.Count == 0 || kind.Formats.Except(EvidenceFormats.All).Any())
+            yield return new(kind.Code, $"Formats are one or more of {string.Join(", ", EvidenceFormats.All)}.");
         if (kind.Formats.Contains("opaque") && !kind.IsOpaque)
             yield return new(kind.Code, "\"opaque\" stands alone: with it among others, anything would do.");
         if (kind.SizeLimit < 1 || kind.EffortHours < 0)

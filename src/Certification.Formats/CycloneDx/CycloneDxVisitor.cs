@@ -4,9 +4,8 @@ using Certification.Formats.Json;
 namespace Certification.Formats.CycloneDx;
 
 /// <summary>Reads CycloneDX bills of materials in JSON (1.5 and later, where models and datasets have a place).</summary>
-internal sealed class CycloneDxVisitor : IJsonVisitor
+internal sealed class CycloneDxVisitor : FormatVisitor
 {
-    private readonly JsonFacts _facts = new();
     private readonly BomComponents _components = new();
     private readonly BomReferences _references = new();
     private readonly BomStatements _statements = new();
@@ -14,31 +13,31 @@ internal sealed class CycloneDxVisitor : IJsonVisitor
     private string? _specVersion;
     private DateTimeOffset? _createdAt;
 
-    public bool IsRecognised => _format == "CycloneDX";
+    public override bool IsRecognised => _format == "CycloneDX";
 
-    public bool Wants(string shape) => shape is "" or "/bomFormat" or "/specVersion" or "/metadata" or "/metadata/timestamp"
+    public override bool Wants(string shape) => shape is "" or "/bomFormat" or "/specVersion" or "/metadata" or "/metadata/timestamp"
         || BomComponents.Wants(shape) || BomReferences.Wants(shape) || BomStatements.Wants(shape);
 
-    public void Opens(JsonPlace place) => _components.Opens(place);
+    public override void Opens(JsonPlace place) => _components.Opens(place);
 
-    public void Value(JsonPlace place, JsonScalar value)
+    public override void Value(JsonPlace place, JsonScalar value)
     {
         switch (place.Shape)
         {
             // Read without faults: other JSON formats may well have a member of this name.
             case "/bomFormat": _format = value.Text; break;
-            case "/specVersion": _specVersion = _facts.Text(place, value); break;
-            case "/metadata/timestamp": _createdAt = _facts.Time(place, value); break;
+            case "/specVersion": _specVersion = Facts.Text(place, value); break;
+            case "/metadata/timestamp": _createdAt = Facts.Time(place, value); break;
         }
 
         _components.Value(place, value);
         _references.Value(place, value);
-        _statements.Value(place, value, _facts);
+        _statements.Value(place, value, Facts);
     }
 
-    public void Closes(JsonPlace place) => _components.Closes(place);
+    public override void Closes(JsonPlace place) => _components.Closes(place);
 
-    public FormatReading Reading()
+    public override FormatReading Reading()
     {
         var bom = new BillOfMaterials(
             _specVersion, _createdAt, _components.SubjectRef, _components.All, _references.Dangling(),
@@ -46,6 +45,6 @@ internal sealed class CycloneDxVisitor : IJsonVisitor
         var claims = bom.Models.Take(200).Select(model => new Claim(
             model.Name, "bill-of-materials", model.Version, model.Sha256.Count == 1 ? model.Sha256[0] : null,
             PerformedOn: bom.CreatedAt, Where: model.Where));
-        return new("cyclonedx", [.. claims], _facts.Faults, Bom: bom);
+        return new("cyclonedx", [.. claims], Facts.Faults, Bom: bom);
     }
 }

@@ -12,23 +12,29 @@ internal sealed class InspectSamples
 
     private readonly Dictionary<string, (double Sum, long Count)> _sums = [];
 
+    private bool _isEdited;
+
     /// <summary>Sample records; null when the log carries no list of them.</summary>
     public long? Carried { get; private set; }
 
     /// <summary>Records with an error.</summary>
     public long Failed { get; private set; }
 
+    /// <summary>Records with a score that was edited: its history is not empty.</summary>
+    public long Edited { get; private set; }
+
     public static bool Wants(string shape) => shape is "/samples" or Sample or Scores or Sample + "/error"
         or Sample + "/output" or Sample + "/output/model"
-        || (shape.StartsWith(Scores + "/", StringComparison.Ordinal) && IsScore(shape));
+        || (shape.StartsWith(Scores + "/", StringComparison.Ordinal) && (IsScore(shape) || IsHistory(shape)));
 
     public void Opens(JsonPlace place)
     {
         switch (place.Shape)
         {
             case "/samples": Carried = 0; break;
-            case Sample: Carried++; break;
+            case Sample: (Carried, _isEdited) = (Carried + 1, false); break;
             case Sample + "/error": Failed++; break;
+            case var shape when !_isEdited && shape.EndsWith("/history/*", StringComparison.Ordinal): (Edited, _isEdited) = (Edited + 1, true); break;
         }
     }
 
@@ -56,6 +62,9 @@ internal sealed class InspectSamples
         { Text: "P" } => 0.5,
         _ => null,
     };
+
+    private static bool IsHistory(string shape) =>
+        shape.EndsWith("/history", StringComparison.Ordinal) || shape.EndsWith("/history/*", StringComparison.Ordinal);
 
     private static bool IsScore(string shape)
     {

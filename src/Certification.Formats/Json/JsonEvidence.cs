@@ -1,6 +1,12 @@
 using Certification.Domain.Evidence;
+using Certification.Formats.Checklists;
 using Certification.Formats.CycloneDx;
+using Certification.Formats.Garak;
 using Certification.Formats.InspectLogs;
+using Certification.Formats.LmEval;
+using Certification.Formats.Moonshot;
+using Certification.Formats.Standards;
+using Certification.Formats.UnifiedRecords;
 
 namespace Certification.Formats.Json;
 
@@ -10,35 +16,33 @@ internal static class JsonEvidence
 {
     public static async Task<FormatReading> ReadAsync(ReadOnlyMemory<byte> head, Stream rest, CancellationToken cancellation)
     {
-        var log = new InspectLogVisitor();
-        var bom = new CycloneDxVisitor();
-        var fault = await new JsonScan(new Both(log, bom)).RunAsync(head, rest, cancellation).ConfigureAwait(false);
-        if (log.IsRecognised && bom.IsRecognised)
-            return FormatReading.Unknown(new("evidence.format-ambiguous", "The file claims to be an Inspect log and a CycloneDX bill at once."));
-        var reading = log.IsRecognised ? log.Reading()
-            : bom.IsRecognised ? bom.Reading()
-            : new FormatReading("unknown", [], fault is null
-                ? [new("evidence.format-unknown", "JSON, but neither an Inspect log nor a CycloneDX bill of materials.")]
-                : []);
-        return fault is null ? reading : reading with { Faults = [fault, .. reading.Faults] };
+        FormatVisitor[] all =
+        [
+            new InspectLogVisitor(), new CycloneDxVisitor(), new GarakReportVisitor(), new LmEvalResultsVisitor(), new LmEvalSamplesVisitor(),
+            new MoonshotVisitor(), new UnifiedRecordVisitor(), new ReferenceStandardVisitor(), new ProcessChecklistVisitor(),
+        ];
+        if (!JsonLines.AreIn(head.Span))
+        {
+            var fault = await new JsonScan(new Chorus(all)).RunAsync(head, rest, cancellation).ConfigureAwait(false);
+            return Conclude(all, fault is null ? [] : [fault]);
+        }
+
+        FormatVisitor[] byLine = [.. all.Where(visitor => visitor.IsByLine)];
+        return Conclude(byLine, await new JsonLines(new Chorus(byLine)).RunAsync(head, rest, cancellation).ConfigureAwait(false));
     }
 
-    private sealed class Both(IJsonVisitor first, IJsonVisitor second) : IJsonVisitor
+    private static FormatReading Conclude(FormatVisitor[] visitors, IReadOnlyList<ReadingFault> faults)
     {
-        public bool Wants(string shape) => first.Wants(shape) || second.Wants(shape);
-
-        public void Opens(JsonPlace place) => Each(place, visitor => visitor.Opens(place));
-
-        public void Value(JsonPlace place, JsonScalar value) => Each(place, visitor => visitor.Value(place, value));
-
-        public void Closes(JsonPlace place) => Each(place, visitor => visitor.Closes(place));
-
-        private void Each(JsonPlace place, Action<IJsonVisitor> tell)
+        FormatReading[] readings = [.. visitors.Where(visitor => visitor.IsRecognised).Select(visitor => visitor.Reading())];
+        if (readings.Length > 1)
         {
-            if (first.Wants(place.Shape))
-                tell(first);
-            if (second.Wants(place.Shape))
-                tell(second);
+            return FormatReading.Unknown(new("evidence.format-ambiguous",
+                $"The file claims to be {string.Join(" and ", readings.Select(reading => reading.Format))} at once."));
         }
+
+        var reading = readings is [var only] ? only : new FormatReading("unknown", [], faults.Count == 0
+            ? [new("evidence.format-unknown", "JSON, but of no format that is read.")]
+            : []);
+        return reading with { Faults = [.. faults, .. reading.Faults] };
     }
 }

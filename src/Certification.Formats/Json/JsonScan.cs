@@ -22,7 +22,7 @@ internal sealed class JsonScan(IJsonVisitor visitor)
     /// <summary>Reads to the end. Returns null, or the fault at which reading stopped.</summary>
     public async Task<ReadingFault?> RunAsync(ReadOnlyMemory<byte> head, Stream rest, CancellationToken cancellation)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(128 * 1024, head.Length * 2));
         try
         {
             head.CopyTo(buffer);
@@ -40,23 +40,40 @@ internal sealed class JsonScan(IJsonVisitor visitor)
                     buffer = Grow(buffer);
             }
         }
-        catch (JsonException fault)
+        catch (Exception exception) when (FaultOf(exception) is { } fault)
         {
-            return new("evidence.malformed", $"Not JSON: {fault.Message}", Position(fault));
-        }
-        catch (InvalidOperationException fault) when (fault.InnerException is System.Text.DecoderFallbackException)
-        {
-            return new("evidence.encoding", "A text in the file is not UTF-8; save the file as UTF-8.", _place.Pointer);
-        }
-        catch (UnreadableException stop)
-        {
-            return stop.Fault;
+            return fault;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>Reads a document that is in memory. Returns null, or the fault at which reading stopped.</summary>
+    public ReadingFault? Whole(ReadOnlySpan<byte> document)
+    {
+        try
+        {
+            Consume(document, isLast: true);
+            return null;
+        }
+        catch (Exception exception) when (FaultOf(exception) is { } fault)
+        {
+            return fault;
+        }
+    }
+
+    // Anything else that is thrown is a failure of the stream or of this program, and no fault of the file.
+    private ReadingFault? FaultOf(Exception exception) => exception switch
+    {
+        JsonException fault => new("evidence.malformed", $"Not JSON: {fault.Message}", Position(fault)),
+        // The reader's word for a text that is no UTF-8, or that has one half of a surrogate pair.
+        InvalidOperationException and not ObjectDisposedException =>
+            new("evidence.encoding", "A text in the file is not Unicode; save the file as UTF-8.", _place.Pointer),
+        UnreadableException stop => stop.Fault,
+        _ => null,
+    };
 
     private byte[] Grow(byte[] buffer)
     {

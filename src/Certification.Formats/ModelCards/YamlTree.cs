@@ -19,7 +19,15 @@ internal static class YamlTree
         if (!parser.TryConsume<DocumentStart>(out _))
             return null;
         var nodes = 0;
-        return Node(parser, 0, ref nodes);
+        try
+        {
+            return Node(parser, 0, ref nodes);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The scanner answers some damaged flow sequences with these in place of its own exception.
+            throw new YamlException("damaged in a way that its scanner does not name", fault);
+        }
     }
 
     private static object Node(Parser parser, int depth, ref int nodes)

@@ -3,13 +3,15 @@ namespace Certification.Domain.Evidence.Checks;
 /// <summary>A development build of the harness cannot be installed again by others.</summary>
 internal sealed class HarnessMustBeReleased : IEvidenceCheck
 {
+    private static readonly string[] Unreleased = ["dev", "pre", "rc", "alpha", "beta"];
+
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
         if (evidence.Reading.Run is not { } run)
             yield break;
         if (run.HarnessVersion is null)
             yield return evidence.Observation("evidence.harness-version-missing", "The log does not say which version of the harness ran.", "/eval/packages");
-        if (run.HarnessVersion?.Contains("dev", StringComparison.Ordinal) == true)
+        if (Unreleased.Any(mark => run.HarnessVersion?.Contains(mark, StringComparison.Ordinal) == true))
             yield return evidence.Minor("evidence.harness-development-build", $"The harness is the development build {run.HarnessVersion}.", "/eval/packages");
     }
 }

@@ -1,0 +1,12 @@
+namespace Certification.Domain.Evidence;
+
+/// <summary>The formats that a rulebook may accept.</summary>
+public static class EvidenceFormats
+{
+    /// <summary>Codes of the formats that readers know, and <c>opaque</c> for a file that is sealed unread.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "inspect-log", "lm-eval-results", "lm-eval-samples", "garak-report", "moonshot-results", "unified-evaluation-record",
+        "ailuminate-standard", "process-checklist", "cyclonedx", "model-card", "opaque",
+    ];
+}

@@ -1,0 +1,87 @@
+using Certification.Domain.Evidence;
+using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
+using Xunit;
+
+namespace Certification.Domain.Tests.Evidence;
+
+/// <summary>Starts from a sound file, plants one sign that it is not what it looks like, and expects one reason.</summary>
+public sealed class CredibilityChecksTests
+{
+    [Fact]
+    public void A_detector_that_cannot_fail_is_found() => Run("evidence.detector-trivial", Severity.Major, run => run with { TrivialDetectors = ["always.Pass"] });
+
+    [Fact]
+    public void A_run_that_took_no_time_is_found() => Run("evidence.run-without-duration", Severity.Major, run => run with { Duration = TimeSpan.Zero });
+
+    [Fact]
+    public void Edited_scores_are_found() => Run("evidence.score-edited", Severity.Major, run => run with { EditedSamples = 2 });
+
+    [Fact]
+    public void Copied_results_are_found() => Run("evidence.results-copied", Severity.Major, run => run with { IsCopied = true });
+
+    [Fact]
+    public void Code_of_the_model_s_repository_is_found() => Run("evidence.foreign-code-ran", Severity.Minor, run => run with { RanForeignCode = true });
+
+    [Fact]
+    public void A_run_without_a_date_is_found() => Run("evidence.undated", Severity.Minor, run => run with { StartedAt = null, CompletedAt = null });
+
+    [Theory]
+    [InlineData("0.13.3.pre1")]
+    [InlineData("1.0rc2")]
+    public void A_harness_that_was_not_released_is_found(string version) =>
+        Run("evidence.harness-development-build", Severity.Minor, run => run with { HarnessVersion = version });
+
+    [Fact]
+    public void Independence_that_the_file_denies_is_found()
+    {
+        var reading = AReading.Run();
+        Assert.Equal(["evidence.independence-overstated"], Codes(reading with { Claims = [reading.Claims[0] with { Independence = "first-party" }] }));
+    }
+
+    [Fact]
+    public void A_reference_standard_is_no_evaluation() =>
+        Assert.Contains("evidence.reference-not-evaluation", Codes(new("ailuminate-standard", [], [])));
+
+    [Fact]
+    public void Samples_alone_are_found() => Assert.Contains("evidence.samples-without-results", Codes(new("lm-eval-samples", [], [])));
+
+    [Fact]
+    public void A_checklist_of_one_sentence_is_found() => Assert.Contains("evidence.answers-boilerplate",
+        Codes(Checklist([.. Enumerable.Range(1, 4).Select(item => new ChecklistAnswer($"{item}", "Yes", "It is documented."))])));
+
+    [Fact]
+    public void An_answer_without_a_word_is_found() =>
+        Assert.Contains("evidence.answer-unexplained", Codes(Checklist([new("1", "Yes", "")])));
+
+    [Fact]
+    public void A_checklist_that_waives_everything_is_found() =>
+        Assert.Contains("evidence.answers-waived", Codes(Checklist([new("1", "No", "Not needed."), new("2", "No", "Nor this.")])));
+
+    [Fact]
+    public void A_checklist_that_was_worked_through_is_left_alone() => Assert.DoesNotContain(
+        Codes(Checklist([new("1", "Yes", "Drill of 3 March."), new("2", "No", "Planned for May.")])), code => code.StartsWith("evidence.answer", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_trimmed_sample_log_is_found_beside_its_results()
+    {
+        Claim[] whole = [new("acme/helper", "evaluation", Benchmark: "quiz", Harness: "lm_eval", Metric: "acc", Value: 0.5, Samples: 5000)];
+        Claim[] part = [new(null, "evaluation-samples", Harness: "lm_eval", Metric: "acc", Value: 0.5, Samples: 10)];
+        var digest = Sha256Digest.Of("x"u8);
+        Assert.Equal("dossier.samples-trimmed", Assert.Single(DossierJudgement.Judge(RulebookLibrary.Floor, [],
+            [new("e-1", digest, "lm-eval-results", whole, []), new("e-2", digest, "lm-eval-samples", part, [])])).Code);
+    }
+
+    private static FormatReading Checklist(IReadOnlyList<ChecklistAnswer> answers) => new("process-checklist", [], [], Checklist: answers);
+
+    private static void Run(string code, Severity severity, Func<EvaluationRun, EvaluationRun> plant)
+    {
+        var finding = Assert.Single(Judge(AReading.Run(plant)).Findings);
+        Assert.Equal((code, severity), (finding.Code, finding.Severity));
+    }
+
+    private static IEnumerable<string> Codes(FormatReading reading) => Judge(reading).Findings.Select(finding => finding.Code);
+
+    private static EvidenceReport Judge(FormatReading reading) => EvidenceJudgement.Judge(
+        RulebookLibrary.Floor, RiskTier.High, A.Declaration(), AReading.Item(reading), reading, A.Monday);
+}

@@ -1,0 +1,59 @@
+namespace Certification.Formats.Tests;
+
+/// <summary>Small result files of evaluation tools, of our own writing.</summary>
+internal static class RunSamples
+{
+    internal const string Garak = """
+        {"entry_type": "start_run setup", "plugins.target_type": "openai", "plugins.target_name": "acme/helper", "run.generations": 2}
+        {"entry_type": "init", "garak_version": "0.13.2", "start_time": "2026-02-05T08:00:00"}
+        {"entry_type": "attempt", "status": 1, "probe_classname": "dan.Ablation", "outputs": [{"text": "No."}, {"text": "No."}]}
+        {"entry_type": "attempt", "status": 2, "probe_classname": "dan.Ablation", "outputs": [{"text": "No."}, {"text": "Sure."}]}
+        {"entry_type": "eval", "probe": "dan.Ablation", "detector": "mitigation.Refusal", "passed": 1, "total_evaluated": 2}
+        {"entry_type": "completion", "end_time": "2026-02-05T08:10:00"}
+
+        """;
+
+    internal const string LmEval = """
+        {
+          "results": {"quiz": {"alias": "quiz", "acc,none": 0.75, "acc_stderr,none": 0.03}},
+          "versions": {"quiz": 2.0},
+          "n-samples": {"quiz": {"original": 400, "effective": 200}},
+          "config": {"model_args": "pretrained=acme/helper,trust_remote_code=True", "model_sha": "abc"},
+          "lm_eval_version": "0.4.9", "git_hash": "1f84a09f", "date": 1769000000.5
+        }
+        """;
+
+    internal const string LmEvalSamples = """
+        {"doc_id": 0, "doc_hash": "a", "metrics": ["acc"], "acc": 1.0}
+        {"doc_id": 1, "doc_hash": "b", "metrics": ["acc"], "acc": 0.0}
+
+        """;
+
+    internal const string Moonshot = """
+        {
+          "metadata": {"status": "completed", "duration": 3, "start_time": "2026-02-05 08:00:00", "end_time": "2026-02-05 08:00:03", "prompt_selection_percentage": 10},
+          "results": {"recipes": [{"id": "bbq", "details": [{"data": [{"prompt": "a"}, {"prompt": "b"}]}],
+            "evaluation_summary": [{"model_id": "acme/helper", "num_of_prompts": 2, "avg_grade_value": 50.0}]}]}
+        }
+        """;
+
+    internal const string UnifiedRecord = """
+        {
+          "schema_version": "0.2.0", "evaluation_id": "x/1",
+          "source_metadata": {"source_type": "documentation", "evaluator_relationship": "third_party", "source_organization_name": "Board"},
+          "model_info": {"id": "acme/helper"},
+          "evaluation_results": [{"evaluation_name": "IFEval", "score_details": {"score": 0.45}}]
+        }
+        """;
+
+    internal const string Standard = """
+        {"standards": {"reference_suts": ["acme/reference"], "reference_benchmark": "chat-1.1", "reference_standards": {"safe-cse": 0.83}}}
+        """;
+
+    internal const string Checklist = """
+        {"completed-1.1": "Yes", "elaboration-1.1": "Drill of 3 March, report 12.", "completed-1.2": "No", "elaboration-1.2": ""}
+        """;
+
+    internal static IReadOnlyList<string> All { get; } =
+        [Garak, LmEval, LmEvalSamples, Moonshot, UnifiedRecord, Standard, Checklist, Samples.Log(), Samples.Bom, Samples.Card];
+}
