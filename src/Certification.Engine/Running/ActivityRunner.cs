@@ -4,7 +4,6 @@ using Certification.Engine.Replay;
 using Certification.Engine.Telemetry;
 using Certification.Workflows.Port;
 using Microsoft.Extensions.Logging;
-using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Certification.Engine.Running;
 
@@ -52,18 +51,16 @@ internal sealed class ActivityRunner(WorkflowRegistry registry, int concurrency,
     private async Task<HistoryEntry?> Try(InstanceRecord instance, ActivityEntry activity, ActivityContext context, Request request)
     {
         await _places.WaitAsync(stop);
-        var begun = Stopwatch.GetTimestamp();
-        var span = EngineTelemetry.StartActivity(instance, request.Name, context.Attempt);
-        var (outcome, error) = ("cancelled", (Exception?)null);
+        using var attempt = EngineTelemetry.StartAttempt(instance.Trace, instance.Id, request.Name, context.Attempt);
         try
         {
             var result = await activity.Run(context, request.Input, stop);
-            outcome = "completed";
+            attempt.Completed();
             return new HistoryEntry(HistoryKind.ActivityCompleted, request.Call, request.Name, default, result);
         }
         catch (Exception exception) when (!stop.IsCancellationRequested)
         {
-            (outcome, error) = ("failed", exception);
+            attempt.Failed(exception);
             log.ActivityAttemptFailed(exception, request.Name, context.OperationId, context.Attempt, request.Retry.MaxAttempts);
             return context.Attempt < request.Retry.MaxAttempts
                 ? null
@@ -71,7 +68,6 @@ internal sealed class ActivityRunner(WorkflowRegistry registry, int concurrency,
         }
         finally
         {
-            EngineTelemetry.EndActivity(span, request.Name, begun, outcome, error);
             _places.Release();
         }
     }

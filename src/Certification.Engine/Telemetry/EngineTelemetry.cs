@@ -47,10 +47,17 @@ public static class EngineTelemetry
             step.Before)?.SetTag("certification.workflow.step.results", step.Entries.Count);
     }
 
-    /// <summary>One attempt of an activity.</summary>
-    internal static Activity? StartActivity(InstanceRecord instance, string activity, int attempt) =>
-        Describe(Source.StartActivity($"activity {activity}", ActivityKind.Consumer, CarriedTrace.Read(instance.Trace)), instance)
-            ?.SetTag(ActivityName, activity).SetTag("certification.workflow.activity.attempt", attempt);
+    /// <summary>Begins an attempt of an activity.</summary>
+    /// <param name="trace">The instance's carried trace.</param>
+    internal static TracedAttempt StartAttempt(string? trace, string instanceId, string activity, int attempt) => new(
+        activity,
+        Source.StartActivity($"activity {activity}", ActivityKind.Consumer, CarriedTrace.Read(trace))
+            ?.SetTag(ActivityName, activity)
+            .SetTag("certification.workflow.instance.id", instanceId)
+            .SetTag("certification.workflow.activity.attempt", attempt));
+
+    internal static void CountAttempt(string activity, string outcome, TimeSpan duration) => ActivityDuration.Record(
+        duration.TotalSeconds, new KeyValuePair<string, object?>(ActivityName, activity), new KeyValuePair<string, object?>(Outcome, outcome));
 
     internal static void CountStep(InstanceRecord after)
     {
@@ -60,16 +67,6 @@ public static class EngineTelemetry
             1,
             new KeyValuePair<string, object?>(Workflow, after.Workflow),
             new KeyValuePair<string, object?>("certification.workflow.status", Word(after.Status)));
-    }
-
-    /// <summary>Ends an attempt. Of an error only the type is told: its message may quote evidence.</summary>
-    internal static void EndActivity(Activity? span, string activity, long begun, string outcome, Exception? error)
-    {
-        ActivityDuration.Record(
-            Stopwatch.GetElapsedTime(begun).TotalSeconds,
-            new KeyValuePair<string, object?>(ActivityName, activity), new KeyValuePair<string, object?>(Outcome, outcome));
-        if (error is not null) span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", error.GetType().FullName);
-        span?.Dispose();
     }
 
     private static Activity? Describe(Activity? span, InstanceRecord instance) => span?

@@ -4,7 +4,8 @@ namespace Certification.Functions.Durable;
 /// <param name="OperationId">Names the call for ever; equal in all attempts.</param>
 /// <param name="Attempt">Counted from 1.</param>
 /// <param name="Input">JSON, or a reference to it.</param>
-internal sealed record ActivityCall(string InstanceId, string OperationId, int Attempt, string Input);
+/// <param name="Trace">The trace that the instance continues (<see cref="Storage.Telemetry.CarriedTrace"/>).</param>
+internal sealed record ActivityCall(string InstanceId, string OperationId, int Attempt, string Input, string? Trace = null);
 
 /// <summary>What an attempt came to. A failure is a value: Durable Functions loses the types of exceptions on the way.</summary>
 /// <param name="Result">JSON, or a reference to it; null after a failure.</param>

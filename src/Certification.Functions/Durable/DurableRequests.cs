@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Certification.Engine.Records;
 using Certification.Engine.Replay;
 using Certification.Workflows.Port;
 using Microsoft.DurableTask;
@@ -8,7 +9,7 @@ namespace Certification.Functions.Durable;
 
 /// <summary>What a run has asked for, under way in Durable Functions: activities with their attempts, children, closings of
 /// the inbox. Timers are not here: all timers of a run share one alarm.</summary>
-internal sealed class DurableRequests(TaskOrchestrationContext durable, EngineCalls engine, WirePayloads payloads, int run)
+internal sealed class DurableRequests(TaskOrchestrationContext durable, EngineCalls engine, WirePayloads payloads, InstanceRecord record)
 {
     private readonly SortedDictionary<int, Task<HistoryEntry>> _underWay = [];
     private int _launched;
@@ -39,11 +40,11 @@ internal sealed class DurableRequests(TaskOrchestrationContext durable, EngineCa
     private async Task<HistoryEntry> RunActivity(Request request)
     {
         // As in the embedded engine: run and call make it unique for ever.
-        var operation = string.Create(CultureInfo.InvariantCulture, $"{durable.InstanceId}/{run}/{request.Call}");
+        var operation = string.Create(CultureInfo.InvariantCulture, $"{durable.InstanceId}/{record.Run}/{request.Call}");
         var input = await payloads.Pack(request.Input);
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await Try(request.Name, new ActivityCall(durable.InstanceId, operation, attempt, input));
+            var answer = await Try(request.Name, new ActivityCall(durable.InstanceId, operation, attempt, input, record.Trace));
             if (answer.Failure is null)
                 return Entry(HistoryKind.ActivityCompleted, request, await payloads.Unpack(answer.Result!));
             if (attempt >= request.Retry.MaxAttempts) return Entry(HistoryKind.ActivityFailed, request, answer.Failure);
@@ -66,7 +67,7 @@ internal sealed class DurableRequests(TaskOrchestrationContext durable, EngineCa
 
     private async Task<HistoryEntry> RunChild(Request request)
     {
-        var call = new ChildCall(durable.InstanceId, request.ChildId, request.ChildWorkflow, await payloads.Pack(request.Input));
+        var call = new ChildCall(durable.InstanceId, request.ChildId, request.ChildWorkflow, await payloads.Pack(request.Input), record.Trace);
         var admitted = await engine.Call<ChildAnswer>(EngineActivities.AdmitChild, call);
         if (admitted.Input is null) return Entry(HistoryKind.SubWorkflowFailed, request, admitted.Refusal);
         try

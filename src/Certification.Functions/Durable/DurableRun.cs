@@ -40,7 +40,7 @@ internal sealed class DurableRun
         var engine = new EngineCalls(durable);
         _payloads = new WirePayloads(engine);
         _inbox = new DurableInbox(durable.InstanceId, engine, _payloads, start);
-        _requests = new DurableRequests(durable, engine, _payloads, start.Run);
+        _requests = new DurableRequests(durable, engine, _payloads, record);
         _alarm = new DurableAlarm(durable);
         _log = durable.CreateReplaySafeLogger<DurableRun>();
         _run = new WorkflowRun(workflow, record, onStray);
@@ -118,7 +118,8 @@ internal sealed class DurableRun
         {
             List<int> carried = [.. _run.Unread.Select(row => row.Position), .. _unfed];
             var again = new RunInput(
-                _start.Version, await _payloads.Pack(next.Input), _start.Run + 1, Now, _inbox.ClockOffset, _inbox.LastRead, carried, _start.Parent);
+                _start.Version, await _payloads.Pack(next.Input), _start.Run + 1, Now, _inbox.ClockOffset, _inbox.LastRead, carried, _start.Parent,
+                _start.Trace);
             _durable.ContinueAsNew(Wire.Of(again), preserveUnprocessedEvents: true);
             return null;
         }

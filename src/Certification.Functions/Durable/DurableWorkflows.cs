@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Certification.Engine.Telemetry;
 using Certification.Storage.Inbox;
 using Certification.Workflows.Port;
 using Microsoft.DurableTask;
@@ -42,15 +43,19 @@ public sealed class DurableWorkflows
     {
         _clients.Offer(client);
         var call = Wire.Read<ActivityCall>(message);
+        using var attempt = EngineTelemetry.StartAttempt(call.Trace, call.InstanceId, activity, call.Attempt);
         var context = new ActivityContext(call.InstanceId, call.OperationId, call.Attempt);
         try
         {
             var input = await _payloads.Unpack(call.Input, cancellation);
             var result = await _registry.Activities[activity].Run(context, input, cancellation);
-            return Wire.Of(new ActivityAnswer(await _payloads.Pack(result, cancellation), null));
+            var answer = new ActivityAnswer(await _payloads.Pack(result, cancellation), null);
+            attempt.Completed();
+            return Wire.Of(answer);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
+            attempt.Failed(failure);
             DurableLog.AttemptFailed(_log, failure, activity, call.OperationId, call.Attempt);
             return Wire.Of(new ActivityAnswer(null, $"{failure.GetType().Name}: {failure.Message}"));
         }

@@ -1,6 +1,7 @@
 using Certification.Engine.Records;
 using Certification.Engine.Running;
 using Certification.Storage.Inbox;
+using Certification.Storage.Telemetry;
 using Certification.Workflows.Port;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -25,7 +26,7 @@ internal sealed class FunctionsWorkflowClient(
         if (!registry.Workflows.TryGetValue(workflow.Name, out var entry))
             throw new ArgumentException($"No workflow is registered as {workflow.Name}.", nameof(workflow));
         var (row, isNew) = await starts.Register(
-            Ids.Checked(instanceId), entry, WorkflowJson.Write(input), RunClock.Of(businessTime), parent: null, cancellation);
+            Ids.Checked(instanceId), entry, WorkflowJson.Write(input), RunClock.Of(businessTime), parent: null, CarriedTrace.Current, cancellation);
         // The starter that registered this id first may have died before it told Durable.
         if (isNew || (row.Input.Parent is null && !await IsThereSoon(instanceId, cancellation)))
         {

@@ -27,7 +27,8 @@ internal sealed record InboxClosing(string InstanceId, int Position, bool AtAnyR
 
 /// <summary>A child that a workflow calls.</summary>
 /// <param name="Input">JSON, or a reference to it.</param>
-internal sealed record ChildCall(string ParentId, string InstanceId, string Workflow, string Input);
+/// <param name="Trace">The trace that the parent continues, and the child with it (<see cref="Storage.Telemetry.CarriedTrace"/>).</param>
+internal sealed record ChildCall(string ParentId, string InstanceId, string Workflow, string Input, string? Trace = null);
 
 /// <summary>Whether the child's id is this call's.</summary>
 /// <param name="Input">What to start its orchestration with; null when the id is another's.</param>

@@ -57,7 +57,7 @@ internal sealed class InstanceDesk(
         if (!registry.Workflows.TryGetValue(call.Workflow, out var workflow))
             return new ChildAnswer(null, $"no workflow is registered as {call.Workflow}");
         var (row, _) = await starts.Register(
-            call.InstanceId, workflow, call.Input, RunClock.Of(businessTime), call.ParentId, cancellation);
+            call.InstanceId, workflow, call.Input, RunClock.Of(businessTime), call.ParentId, call.Trace, cancellation);
         return row.Input.Parent == call.ParentId && row.Workflow == call.Workflow
             ? new ChildAnswer(row.Input, null)
             : new ChildAnswer(null, $"instance id {call.InstanceId} is in use by another instance; choose an id derived from the parent's");

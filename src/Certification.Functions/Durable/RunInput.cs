@@ -11,8 +11,10 @@ namespace Certification.Functions.Durable;
 /// <param name="InboxRead">Position of the last inbox row that an earlier run has seen.</param>
 /// <param name="Carried">Positions of events that earlier runs saw and left unread, in order.</param>
 /// <param name="Parent">The instance that called this one; null for one started from outside.</param>
+/// <param name="Trace">The trace that the instance continues (<see cref="Storage.Telemetry.CarriedTrace"/>).</param>
 internal sealed record RunInput(
-    int Version, string Input, int Run, DateTimeOffset StartedAt, TimeSpan ClockOffset, int InboxRead, IReadOnlyList<int> Carried, string? Parent)
+    int Version, string Input, int Run, DateTimeOffset StartedAt, TimeSpan ClockOffset, int InboxRead, IReadOnlyList<int> Carried, string? Parent,
+    string? Trace = null)
 {
     /// <summary>The instance at the beginning of the run, as the embedded engine would record it.</summary>
     /// <param name="input">The run's input, unpacked.</param>
@@ -24,6 +26,7 @@ internal sealed record RunInput(
         Input = input,
         Run = Run,
         Parent = Parent,
+        Trace = Trace,
         RunStartedAt = StartedAt,
         StartedAt = StartedAt,
         UpdatedAt = StartedAt,

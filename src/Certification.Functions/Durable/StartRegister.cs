@@ -13,12 +13,13 @@ internal sealed class StartRegister(TableClient table, PayloadStore payloads)
 
     /// <summary>Registers a start.</summary>
     /// <param name="input">JSON, or a reference to it.</param>
+    /// <param name="trace">The trace that the instance is to continue.</param>
     /// <returns>The row that stands there, and whether this call put it there.</returns>
     public async Task<(StartRow Row, bool IsNew)> Register(
-        string instanceId, WorkflowEntry workflow, string input, RunClock now, string? parent, CancellationToken cancellation)
+        string instanceId, WorkflowEntry workflow, string input, RunClock now, string? parent, string? trace, CancellationToken cancellation)
     {
         var first = new RunInput(
-            workflow.Version, await payloads.Pack(input, cancellation), 1, now.BusinessTime, now.Offset, 0, [], parent);
+            workflow.Version, await payloads.Pack(input, cancellation), 1, now.BusinessTime, now.Offset, 0, [], parent, trace);
         var (row, writeId) = (new StartRow(workflow.Name, first), Guid.NewGuid().ToString("N"));
         try
         {

@@ -12,7 +12,7 @@ internal sealed class LogRedaction : BaseProcessor<LogRecord>
     // Reason, Message, Problem and Path are missing on purpose: they quote exceptions, workflows and callers.
     private static readonly HashSet<string> Kept =
     [
-        "Activity", "Attempt", "Attempts", "Epoch", "Instance", "Method", "Node", "Operation", "Resumed", "Status", "Subject",
+        "Activity", "Attempt", "Attempts", "Epoch", "Instance", "InstanceId", "Method", "Node", "Operation", "OperationId", "Resumed", "Status", "Subject",
         "TraceId", "Waiting", "Workflow",
     ];
 

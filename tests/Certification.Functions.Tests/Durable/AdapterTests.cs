@@ -31,7 +31,7 @@ public sealed class AdapterTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_start_whose_starter_died_before_it_told_Durable_is_finished_by_the_next_caller()
     {
         var workflow = ContractWorkflows.Registry().Workflows[ContractWorkflows.FiveSteps.Name];
-        await _stage.Starts.Register("orphan", workflow, "3", RunClock.Of(_stage.Time), null, CancellationToken.None);
+        await _stage.Starts.Register("orphan", workflow, "3", RunClock.Of(_stage.Time), null, null, CancellationToken.None);
         Assert.Equal(WorkflowStatus.Running, (await _stage.Client.Query("orphan"))!.Status);
 
         Assert.Equal(StartOutcome.AlreadyExists, await _stage.Client.Start(ContractWorkflows.FiveSteps, "orphan", 4));

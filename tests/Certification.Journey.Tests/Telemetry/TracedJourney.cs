@@ -4,7 +4,7 @@ using Certification.Testing;
 namespace Certification.Journey.Tests.Telemetry;
 
 /// <summary>One journey through two authorities that send their telemetry to a collector, with texts planted in the dossier.</summary>
-public sealed class TracedJourney(AzuriteFixture azurite) : IAsyncLifetime
+public class TracedJourney(AzuriteFixture azurite) : IAsyncLifetime
 {
     /// <summary>The person whom the provider names as its contact.</summary>
     public const string Contact = "ada.lovelace.private@acme.example";
@@ -31,7 +31,7 @@ public sealed class TracedJourney(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("compliance@acme.example", text, StringComparison.Ordinal);
         await File.WriteAllTextAsync(manifest, text.Replace("compliance@acme.example", Contact, StringComparison.Ordinal));
         await File.AppendAllTextAsync(Path.Combine(dossier, "model-card.md"), $"\n{Evidence}\n");
-        _nations.Start("XA");
+        StartIssuer(_nations);
         _nations.Start("XB");
         Played = await PlayedJourney.Of(_nations, dossier, CancellationToken.None);
         using var http = new HttpClient();
@@ -42,10 +42,21 @@ public sealed class TracedJourney(AzuriteFixture azurite) : IAsyncLifetime
         await Task.Delay(TimeSpan.FromSeconds(3));
     }
 
+    /// <summary>Starts XA.</summary>
+    protected virtual void StartIssuer(TwoNations nations) => nations.Start("XA");
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_nations is not null) await _nations.DisposeAsync();
         Collector.Dispose();
     }
+}
+
+/// <summary>The same with the issuer on the Functions app, on stand-ins.</summary>
+public sealed class TracedFunctionsJourney(AzuriteFixture azurite) : TracedJourney(azurite)
+{
+    /// <inheritdoc/>
+    protected override void StartIssuer(TwoNations nations) => nations.StartFunctions("XA");
 }
