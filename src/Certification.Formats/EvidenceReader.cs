@@ -1,5 +1,5 @@
 using Certification.Domain.Evidence;
-using Certification.Formats.InspectLogs;
+using Certification.Formats.Attestations;
 using Certification.Formats.Json;
 using Certification.Formats.ModelCards;
 
@@ -12,8 +12,9 @@ public static class EvidenceReader
     /// <summary>Reads a file to its end.</summary>
     /// <param name="content">Read once, forwards; left open. Only failures of the stream itself are thrown.</param>
     /// <param name="acceptedFormats">Of the evidence kind; <c>opaque</c> alone means that no byte is read.</param>
+    /// <param name="keys">What signatures of attestations are verified with; without any, their standing is unknown.</param>
     public static async Task<FormatReading> ReadAsync(
-        Stream content, IReadOnlyList<string> acceptedFormats, CancellationToken cancellation)
+        Stream content, IReadOnlyList<string> acceptedFormats, CancellationToken cancellation, IReadOnlyList<TrustedKey>? keys = null)
     {
         if (acceptedFormats is ["opaque"])
             return FormatReading.Opaque;
@@ -24,7 +25,7 @@ public static class EvidenceReader
         return ContentKind.Of(start.Span) switch
         {
             { Fault: { } fault } => FormatReading.Unknown(fault),
-            { IsJson: true } => await JsonEvidence.ReadAsync(start[ContentKind.MarkLength(start.Span)..], content, cancellation).ConfigureAwait(false),
+            { IsJson: true } => await JsonEvidence.ReadAsync(start[ContentKind.MarkLength(start.Span)..], content, keys ?? [], cancellation).ConfigureAwait(false),
             _ => await ModelCardReader.ReadAsync(start[ContentKind.MarkLength(start.Span)..], content, cancellation).ConfigureAwait(false),
         };
     }

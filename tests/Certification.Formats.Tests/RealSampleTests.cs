@@ -36,6 +36,12 @@ public sealed class RealSampleTests
     [InlineData("ailuminate/general_purpose_ai_chat_benchmark-1.1-en_us-official-private.json", "llama-3.1-8b-instruct-turbo-together", "evidence.reference-not-evaluation")]
     [InlineData("aiverify/human_agency_oversight_process_checklist.sample.json", "any/model", "evidence.answers-boilerplate evidence.answer-unexplained")]
     [InlineData("aiverify/safety_process_checklist.sample.json", "any/model", "evidence.answers-waived evidence.answers-boilerplate")]
+    [InlineData("croissant/bigcode-the-stack.json", "any/model", "evidence.dataset-hash-placeholder evidence.dataset-licence-unclear evidence.dataset-undated")]
+    [InlineData("croissant/coco2014.json", "any/model", "evidence.dataset-hash-placeholder evidence.dataset-incomplete evidence.dataset-origin-unknown")]
+    [InlineData("oscal/ifa_assessment-results-example.json", "any/model", "evidence.control-not-satisfied evidence.risk-open evidence.statements-expired")]
+    [InlineData("oscal/ifa_plan-of-action-and-milestones.json", "any/model", "evidence.risk-overdue")]
+    [InlineData("oscal/example_ar_invalid.json", "any/model", "evidence.results-missing")]
+    [InlineData("dsse/vsa/gke-gce-pre.bcid-vsa.jsonl", "any/model", "evidence.signature-key-unknown evidence.attestation-unbound")]
     public async Task Traps_of_real_files_are_found(string file, string system, string expected)
     {
         var codes = (await Judge(file, system)).Findings.Select(finding => finding.Code).ToHashSet();
@@ -65,6 +71,21 @@ public sealed class RealSampleTests
         Assert.Equal("Qwen/Qwen2.5-7B-Instruct", Assert.Single(bom.Models).Name);
         Assert.Equal("Qwen2.5-7B", Assert.Single(bom.Ancestors).Name);
         Assert.Contains(bom.Datasets, dataset => dataset.Name == "PG19");
+    }
+
+    [Theory]
+    [InlineData("vsa/gke-gce-pre.bcid-vsa.jsonl", "vsa/vsa_signing_public_key.pem", SignatureStanding.Valid)]
+    [InlineData("model-signing-v1.0.0/model.sig", "model-signing-v1.0.0/signing-key-pub.pem", SignatureStanding.Valid)]
+    [InlineData("gcb/gcloud-container-global-pae-signing-key-successful.json", "gcb/global-pae.key", SignatureStanding.Valid)]
+    [InlineData("gcb/gcloud-container-invalid-signature-global-pae-key.json", "gcb/global-pae.key", SignatureStanding.Invalid)]
+    [InlineData("vsa/gke-gce-pre.bcid-vsa.jsonl", "gcb/global-pae.key", SignatureStanding.Invalid)]
+    public async Task Signatures_of_real_attestations_are_verified(string file, string key, SignatureStanding expected)
+    {
+        Assert.SkipUnless(SharedData.IsThere, SharedData.WhyNot);
+        await using var stream = File.OpenRead(SharedData.Path(["evidence", "dsse", .. file.Split('/')]));
+        var pem = await File.ReadAllTextAsync(SharedData.Path(["evidence", "dsse", .. key.Split('/')]), TestContext.Current.CancellationToken);
+        var reading = await EvidenceReader.ReadAsync(stream, ["any"], TestContext.Current.CancellationToken, [new(pem)]);
+        Assert.Equal(expected, Assert.Single(reading.Attestation!.Envelopes));
     }
 
     private static async Task<EvidenceReport> Judge(string file, string system)

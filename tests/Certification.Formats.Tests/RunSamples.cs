@@ -54,6 +54,21 @@ internal static class RunSamples
         {"completed-1.1": "Yes", "elaboration-1.1": "Drill of 3 March, report 12.", "completed-1.2": "No", "elaboration-1.2": ""}
         """;
 
+    internal const string Croissant = """
+        {"@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.0", "name": "deliveries", "version": "1.0", "license": "mit",
+         "rai:dataBiases": ["urban"], "distribution": [{"@id": "f", "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}]}
+        """;
+
+    internal const string Oscal = """
+        {"assessment-results": {"metadata": {"last-modified": "2026-01-01T00:00:00Z"}, "results": [{"end": "2026-01-02T00:00:00Z",
+         "risks": [{"title": "R", "status": "open", "deadline": "2026-01-03T00:00:00Z"}],
+         "findings": [{"target": {"target-id": "ac-1", "status": {"state": "not-satisfied"}}}]}]}}
+        """;
+
+    internal const string Dsse = """
+        {"payload": "eyJwcmVkaWNhdGVUeXBlIjoidCIsInN1YmplY3QiOlt7Im5hbWUiOiJhIn1dfQ==", "payloadType": "application/vnd.in-toto+json", "signatures": [{"sig": "AAAA"}]}
+        """;
+
     internal static IReadOnlyList<string> All { get; } =
-        [Garak, LmEval, LmEvalSamples, Moonshot, UnifiedRecord, Standard, Checklist, Samples.Log(), Samples.Bom, Samples.Card];
+        [Croissant, Oscal, Dsse, Garak, LmEval, LmEvalSamples, Moonshot, UnifiedRecord, Standard, Checklist, Samples.Log(), Samples.Bom, Samples.Card];
 }

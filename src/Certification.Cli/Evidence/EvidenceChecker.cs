@@ -6,6 +6,7 @@ using Certification.Domain.Intake;
 using Certification.Domain.Rulebooks;
 using Certification.Domain.Submissions;
 using Certification.Formats;
+using Certification.Formats.Attestations;
 
 namespace Certification.Cli.Evidence;
 
@@ -29,12 +30,14 @@ public static class EvidenceChecker
 
     /// <summary>Checks files.</summary>
     /// <param name="dossier">Folder of the dossier that they belong to; null to take the system from what the first of them names.</param>
+    /// <param name="keys">What signatures of attestations are verified with.</param>
     /// <param name="tier">The tier whose demands hold; null for the dossier's, or <c>limited</c>.</param>
     public static async Task<CheckedEvidence> CheckAsync(
-        IReadOnlyList<string> files, string? dossier, RiskTier? tier, DateTimeOffset at, CancellationToken cancellation)
+        IReadOnlyList<string> files, string? dossier, RiskTier? tier, DateTimeOffset at, CancellationToken cancellation,
+        IReadOnlyList<TrustedKey>? keys = null)
     {
         var readings = new List<(string File, FormatReading Reading, Sha256Digest Digest)>();
-        foreach (var file in files) readings.Add(await ReadAsync(file, cancellation));
+        foreach (var file in files) readings.Add(await ReadAsync(file, keys ?? [], cancellation));
         var declaration = dossier is null
             ? Assumed(readings.SelectMany(read => read.Reading.Claims).FirstOrDefault(claim => claim.Subject is not null)?.Subject ?? "")
             : PreparedDossier.Open(dossier).Declaration;
@@ -50,14 +53,30 @@ public static class EvidenceChecker
             DossierJudgement.Judge(RulebookLibrary.Floor, items, reports));
     }
 
-    private static async Task<(string, FormatReading, Sha256Digest)> ReadAsync(string path, CancellationToken cancellation)
+    /// <summary>Reads a public key.</summary>
+    /// <exception cref="ProblemException">The file cannot be read, or holds no such key.</exception>
+    internal static TrustedKey ReadKey(string path)
+    {
+        try
+        {
+            return TrustedKey.Parse(File.ReadAllText(path));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new ProblemException(
+                new Problem(fault.Message, path, "Give the PEM file of a public key on P-256 or P-384.", "key.unusable"), ExitCode.Usage);
+        }
+    }
+
+    private static async Task<(string, FormatReading, Sha256Digest)> ReadAsync(
+        string path, IReadOnlyList<TrustedKey> keys, CancellationToken cancellation)
     {
         try
         {
             await using var content = File.OpenRead(path);
             var digest = Sha256Digest.FromBytes(await System.Security.Cryptography.SHA256.HashDataAsync(content, cancellation));
             content.Position = 0;
-            return (path, await EvidenceReader.ReadAsync(content, ReadableFormats, cancellation), digest);
+            return (path, await EvidenceReader.ReadAsync(content, ReadableFormats, cancellation, keys), digest);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

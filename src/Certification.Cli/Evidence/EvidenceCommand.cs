@@ -24,6 +24,10 @@ public static class EvidenceCommand
         {
             Description = "The dossier.json itself, in place of its folder", HelpName = "FILE",
         };
+        var key = new Option<string[]>("--key")
+        {
+            Description = "PEM file of a public key that attestations are to be signed with", HelpName = "FILE",
+        };
         var tier = new Option<string?>("--tier")
         {
             Description = $"{string.Join(", ", Tiers)} (default: the dossier's, else limited)", HelpName = "TIER",
@@ -34,13 +38,14 @@ public static class EvidenceCommand
             "check", "Check evidence files before they are submitted",
             "./certify evidence check run.json model-card.md", "./certify evidence check my-dossier/*.json --dossier my-dossier --json")
         {
-            files, dossier, submission, tier, json,
+            files, dossier, submission, key, tier, json,
         };
         check.SetAction(async (parsed, cancellation) =>
         {
             var demanded = parsed.GetValue(tier) is { } word ? Enum.Parse<RiskTier>(word, ignoreCase: true) : (RiskTier?)null;
             var result = await EvidenceChecker.CheckAsync(
-                parsed.GetRequiredValue(files), parsed.GetValue(dossier) ?? FolderOf(parsed.GetValue(submission)), demanded, DateTimeOffset.UtcNow, cancellation);
+                parsed.GetRequiredValue(files), parsed.GetValue(dossier) ?? FolderOf(parsed.GetValue(submission)), demanded, DateTimeOffset.UtcNow, cancellation,
+                [.. (parsed.GetValue(key) ?? []).Select(EvidenceChecker.ReadKey)]);
             if (parsed.GetValue(json)) terminal.WriteJson(result);
             else Show(terminal.Out, result);
             return (int)(result.All.Any(finding => finding.Severity == Severity.Major) ? ExitCode.No : ExitCode.Yes);

@@ -3,7 +3,7 @@ namespace Certification.Domain.Evidence;
 /// <summary>One measured or stated fact, whatever the format that it came in. Null means "no claim", never good or bad news.</summary>
 /// <param name="Subject">The model as the evidence names it.</param>
 /// <param name="Protocol">Kind of statement: <c>evaluation</c>, <c>evaluation-samples</c>, <c>red-team</c>,
-/// <c>reference-standard</c>, <c>bill-of-materials</c>, <c>model-card</c>.</param>
+/// <c>reference-standard</c>, <c>dataset</c>, <c>control-assessment</c>, <c>attestation</c>, <c>bill-of-materials</c>, <c>model-card</c>.</param>
 /// <param name="Value">The metric's value.</param>
 /// <param name="StandardError">Of <paramref name="Value"/>.</param>
 /// <param name="Samples">How many samples were scored.</param>

@@ -7,6 +7,7 @@ public static class EvidenceFormats
     public static IReadOnlyList<string> All { get; } =
     [
         "inspect-log", "lm-eval-results", "lm-eval-samples", "garak-report", "moonshot-results", "unified-evaluation-record",
-        "ailuminate-standard", "process-checklist", "cyclonedx", "model-card", "opaque",
+        "ailuminate-standard", "process-checklist", "croissant", "oscal-assessment-results", "oscal-poam",
+        "dsse-attestation", "cyclonedx", "model-card", "opaque",
     ];
 }

@@ -17,6 +17,7 @@ public static class EvidenceJudgement
         new AliasMustBeResolved(), new DetectorsMustBeAbleToFail(), new RunMustHaveTakenTime(), new ScoresMustNotBeEdited(),
         new ResultsMustComeFromARun(), new ForeignCodeMustBeKnown(), new RunMustBeDated(), new ReferencesAreNoEvaluation(),
         new SamplesMustComeWithTheirResults(), new IndependenceMustNotBeOverstated(), new ChecklistMustBeAnsweredInEarnest(),
+        new AttestationMustBeSigned(), new AttestationMustBindADigest(), new DatasetMustBeDescribed(), new RisksMustBeDealtWith(),
         new BomMustDescribeTheSystem(), new BomMustPinTheWeights(), new BomMustNameTheBaseModel(), new BomMustNameTheDatasets(),
         new BomReferencesMustResolve(), new BomStatementsMustHold(),
         new CardMustNameTheSystem(), new CardMustNotAdviseAgainstTheUse(), new CardMustStateLimitations(), new CardMustHaveAHeader(),

@@ -1,6 +1,6 @@
 namespace Certification.Domain.Evidence;
 
-/// <summary>What a reader made of one file, without judging it. At most one of the four parts is there, by format; none when
+/// <summary>What a reader made of one file, without judging it. At most one of the parts is there, by format; none when
 /// the file was sealed unread or could not be read.</summary>
 /// <param name="Format">One of <see cref="EvidenceFormats.All"/>, or <c>unknown</c>.</param>
 /// <param name="Claims">What the file states, at most 200.</param>
@@ -12,7 +12,10 @@ public sealed record FormatReading(
     EvaluationRun? Run = null,
     BillOfMaterials? Bom = null,
     ModelCard? Card = null,
-    IReadOnlyList<ChecklistAnswer>? Checklist = null)
+    IReadOnlyList<ChecklistAnswer>? Checklist = null,
+    DatasetDescription? Dataset = null,
+    ControlAssessment? Controls = null,
+    AttestationSignatures? Attestation = null)
 {
     /// <summary>A file that is sealed by its digest and read by people only.</summary>
     public static FormatReading Opaque { get; } = new("opaque", [], []);

@@ -10,6 +10,8 @@ internal sealed class Chorus(IReadOnlyList<FormatVisitor> visitors) : IJsonVisit
 
     public bool Wants(string shape) => Listeners(shape).Length > 0;
 
+    public int LongestText(string shape) => Listeners(shape).Max(visitor => visitor.LongestText(shape));
+
     public void Opens(JsonPlace place)
     {
         foreach (var visitor in Listeners(place.Shape))

@@ -15,6 +15,8 @@ internal abstract class FormatVisitor : IJsonVisitor
 
     public abstract bool Wants(string shape);
 
+    public virtual int LongestText(string shape) => JsonScalar.LongestText;
+
     public virtual void Opens(JsonPlace place)
     {
     }

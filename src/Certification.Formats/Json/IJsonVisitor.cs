@@ -7,6 +7,9 @@ internal interface IJsonVisitor
     /// <param name="shape">Path with <c>*</c> for array elements, such as <c>/samples/*/error</c>; empty for the root.</param>
     bool Wants(string shape);
 
+    /// <summary>Characters that are kept of a text at this shape.</summary>
+    int LongestText(string shape) => JsonScalar.LongestText;
+
     /// <summary>A wanted object or array begins.</summary>
     void Opens(JsonPlace place);
 

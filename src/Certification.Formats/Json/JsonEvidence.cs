@@ -1,10 +1,13 @@
 using Certification.Domain.Evidence;
+using Certification.Formats.Attestations;
 using Certification.Formats.Checklists;
+using Certification.Formats.Croissant;
 using Certification.Formats.CycloneDx;
 using Certification.Formats.Garak;
 using Certification.Formats.InspectLogs;
 using Certification.Formats.LmEval;
 using Certification.Formats.Moonshot;
+using Certification.Formats.Oscal;
 using Certification.Formats.Standards;
 using Certification.Formats.UnifiedRecords;
 
@@ -14,12 +17,13 @@ namespace Certification.Formats.Json;
 /// the last one of a file that is too large to keep.</summary>
 internal static class JsonEvidence
 {
-    public static async Task<FormatReading> ReadAsync(ReadOnlyMemory<byte> head, Stream rest, CancellationToken cancellation)
+    public static async Task<FormatReading> ReadAsync(ReadOnlyMemory<byte> head, Stream rest, IReadOnlyList<TrustedKey> keys, CancellationToken cancellation)
     {
         FormatVisitor[] all =
         [
             new InspectLogVisitor(), new CycloneDxVisitor(), new GarakReportVisitor(), new LmEvalResultsVisitor(), new LmEvalSamplesVisitor(),
             new MoonshotVisitor(), new UnifiedRecordVisitor(), new ReferenceStandardVisitor(), new ProcessChecklistVisitor(),
+            new CroissantVisitor(), new OscalVisitor(), new DsseVisitor(keys),
         ];
         if (!JsonLines.AreIn(head.Span))
         {

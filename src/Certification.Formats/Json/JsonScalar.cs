@@ -6,16 +6,17 @@ namespace Certification.Formats.Json;
 /// used is longer.</summary>
 internal readonly record struct JsonScalar(JsonTokenType Type, string? Text, double Number)
 {
-    private const int LongestText = 4096;
+    /// <summary>Characters kept where nobody asks for more.</summary>
+    public const int LongestText = 4096;
 
     public bool IsNull => Type == JsonTokenType.Null;
 
-    public static JsonScalar From(ref Utf8JsonReader reader) => reader.TokenType switch
+    public static JsonScalar From(ref Utf8JsonReader reader, int longest) => reader.TokenType switch
     {
-        JsonTokenType.String => new(JsonTokenType.String, Cut(reader.GetString()!), 0),
+        JsonTokenType.String => new(JsonTokenType.String, Cut(reader.GetString()!, longest), 0),
         JsonTokenType.Number => new(JsonTokenType.Number, null, reader.TryGetDouble(out var number) ? number : double.NaN),
         var type => new(type, null, 0),
     };
 
-    private static string Cut(string text) => text.Length > LongestText ? text[..LongestText] : text;
+    private static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;
 }

@@ -120,7 +120,7 @@ internal sealed class JsonScan(IJsonVisitor visitor)
             default:
                 _place.MoveOn();
                 if (visitor.Wants(_place.Shape))
-                    visitor.Value(_place, JsonScalar.From(ref reader));
+                    visitor.Value(_place, JsonScalar.From(ref reader, reader.TokenType == JsonTokenType.String ? visitor.LongestText(_place.Shape) : 0));
                 break;
         }
     }

@@ -62,6 +62,32 @@ public sealed class CredibilityChecksTests
     public void A_checklist_that_was_worked_through_is_left_alone() => Assert.DoesNotContain(
         Codes(Checklist([new("1", "Yes", "Drill of 3 March."), new("2", "No", "Planned for May.")])), code => code.StartsWith("evidence.answer", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData(SignatureStanding.Invalid, "evidence.signature-invalid")]
+    [InlineData(SignatureStanding.Absent, "evidence.signature-missing")]
+    [InlineData(SignatureStanding.KeyUnknown, "evidence.signature-key-unknown")]
+    public void An_attestation_whose_signature_does_not_hold_is_found(SignatureStanding standing, string code) =>
+        Assert.Contains(code, Codes(new("dsse-attestation", [], [], Attestation: new([standing]))));
+
+    [Fact]
+    public void An_attestation_of_another_file_is_found() => Assert.Contains("evidence.subject-mismatch",
+        Codes(new("dsse-attestation", [new("other", "attestation", SubjectDigest: Sha256Digest.Of("other"u8))], [], Attestation: new([SignatureStanding.Valid]))));
+
+    [Fact]
+    public void A_dataset_without_real_digests_is_found() => Assert.Contains("evidence.dataset-hash-placeholder",
+        Codes(new("croissant", [], [], Dataset: new("d", "1", "mit", true, [], ["/distribution/0/sha256"], false, 3))));
+
+    [Fact]
+    public void A_well_described_dataset_is_left_alone() => Assert.DoesNotContain(
+        Codes(new("croissant", [], [], Dataset: new("d", "1", "mit", true, [], [], false, 3))), code => code.StartsWith("evidence.dataset", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_overdue_risk_and_an_unsatisfied_control_are_found()
+    {
+        var codes = Codes(new("oscal-poam", [], [], Controls: new(["ac-1"], [new("R", "open", A.Monday.AddDays(-1), "/risks/0")], A.Monday.AddDays(-2))));
+        Assert.Superset(new HashSet<string> { "evidence.risk-overdue", "evidence.control-not-satisfied", "evidence.statements-expired" }, codes.ToHashSet());
+    }
+
     [Fact]
     public void A_trimmed_sample_log_is_found_beside_its_results()
     {

@@ -1,0 +1,25 @@
+namespace Certification.Domain.Evidence.Checks;
+
+/// <summary>A dataset that cannot be identified, obtained lawfully or understood cannot vouch for what was trained on it.</summary>
+internal sealed class DatasetMustBeDescribed : IEvidenceCheck
+{
+    public IEnumerable<Finding> Check(JudgedEvidence evidence)
+    {
+        if (evidence.Reading.Dataset is not { } dataset)
+            yield break;
+        if (dataset.PlaceholderHashes.Count > 0)
+        {
+            yield return evidence.Major("evidence.dataset-hash-placeholder",
+                $"{dataset.PlaceholderHashes.Count} digests are no SHA-256 digests, so that the content is not pinned.", dataset.PlaceholderHashes[0]);
+        }
+
+        if (dataset.SaysIncomplete)
+            yield return evidence.Major("evidence.dataset-incomplete", "The metadata calls itself incomplete.", "/description");
+        if (dataset.Licence is null or "other")
+            yield return evidence.Minor("evidence.dataset-licence-unclear", $"The licence is \"{dataset.Licence ?? "not given"}\".", "/license");
+        if (dataset is { Version: null, IsDated: false })
+            yield return evidence.Minor("evidence.dataset-undated", "The metadata gives neither a version nor a date.", "/version");
+        if (dataset.ResponsibleFields == 0)
+            yield return evidence.Minor("evidence.dataset-origin-unknown", "Nothing is said of collection, annotators, bias or limits (RAI fields).");
+    }
+}

@@ -1,0 +1,17 @@
+namespace Certification.Domain.Evidence;
+
+/// <summary>Metadata of a dataset as far as certification uses it.</summary>
+/// <param name="IsDated">Whether any date is given.</param>
+/// <param name="Sha256">Digests of its files.</param>
+/// <param name="PlaceholderHashes">Places where a digest should stand and something else does.</param>
+/// <param name="SaysIncomplete">Whether its description calls itself incomplete.</param>
+/// <param name="ResponsibleFields">How many fields speak of collection, bias, limits or people (Croissant RAI).</param>
+public sealed record DatasetDescription(
+    string? Name,
+    string? Version,
+    string? Licence,
+    bool IsDated,
+    IReadOnlyList<Sha256Digest> Sha256,
+    IReadOnlyList<string> PlaceholderHashes,
+    bool SaysIncomplete,
+    int ResponsibleFields);

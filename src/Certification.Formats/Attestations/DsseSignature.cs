@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Certification.Domain.Evidence;
+
+namespace Certification.Formats.Attestations;
+
+/// <summary>Signatures of DSSE envelopes (protocol 1.0.2): over the pre-authentication encoding, never over the payload alone.</summary>
+internal static class DsseSignature
+{
+    /// <summary>Base64 of either alphabet; null for anything else.</summary>
+    public static byte[]? Decode(string text)
+    {
+        var plain = text.Replace('-', '+').Replace('_', '/').TrimEnd('=');
+        plain = plain.PadRight((plain.Length + 3) / 4 * 4, '=');
+        return Base64.IsValid(plain) ? Convert.FromBase64String(plain) : null;
+    }
+
+    /// <summary>What is signed: both lengths stand in it, so that no two pairs of type and payload give the same bytes.</summary>
+    public static byte[] PreAuthenticationEncoding(string type, byte[] payload) =>
+    [
+        .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"DSSEv1 {Encoding.UTF8.GetByteCount(type)} {type} {payload.Length} ")),
+        .. payload,
+    ];
+
+    /// <summary>What a signature is worth under these keys.</summary>
+    public static SignatureStanding Verify(byte[] encoded, string signature, IReadOnlyList<TrustedKey> keys)
+    {
+        if (keys.Count == 0)
+            return SignatureStanding.KeyUnknown;
+        if (Decode(signature) is not { } bytes)
+            return SignatureStanding.Invalid;
+        return keys.Any(key => IsBy(key, encoded, bytes)) ? SignatureStanding.Valid : SignatureStanding.Invalid;
+    }
+
+    // Tools write ECDSA signatures either as DER or as r and s side by side.
+    private static bool IsBy(TrustedKey trusted, byte[] encoded, byte[] signature)
+    {
+        var (key, hash) = trusted.Import();
+        using (key)
+        {
+            return key.VerifyData(encoded, signature, hash, DSASignatureFormat.Rfc3279DerSequence)
+                || key.VerifyData(encoded, signature, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        }
+    }
+}
