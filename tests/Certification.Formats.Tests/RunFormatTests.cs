@@ -78,6 +78,14 @@ public sealed class RunFormatTests
         [new("1.1", "Yes", "Drill of 3 March, report 12."), new ChecklistAnswer("1.2", "No", "")], (await Reading.Of(RunSamples.Checklist)).Checklist!);
 
     [Fact]
+    public async Task A_metric_called_value_that_is_no_object_is_passed_over() => Assert.Equal("inspect-log",
+        (await Reading.Of(Samples.Log().Replace("\"stderr\": {", "\"value\": 1, \"stderr\": {").Replace("\"scores\": {\"choice\"", "\"scores\": {\"value\": 1, \"choice\""))).Format);
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_in_a_name_is_a_fault() =>
+        Assert.Equal("evidence.encoding", (await Reading.Of("{\"\\ud800\": 1}")).Faults[0].Code);
+
+    [Fact]
     public async Task Edited_scores_of_a_log_are_counted_by_sample() => Assert.Equal(1, (await Reading.Of(Samples.Log(1)
         .Replace("{\"value\": \"C\"}", "{\"value\": \"C\", \"history\": [{\"value\": \"I\"}, {\"value\": \"C\"}]}"))).Run!.EditedSamples);
 }

@@ -61,7 +61,8 @@ internal sealed class InspectResults
 
     private void Metric(JsonPlace place, JsonScalar value, JsonFacts facts)
     {
-        if (!place.Shape.StartsWith(Metrics + "/", StringComparison.Ordinal) || place.Name != "value" || _metrics.Count >= MostMetrics)
+        if (!place.Shape.StartsWith(Metrics + "/", StringComparison.Ordinal) || place.Name != "value"
+            || place.Shape.LastIndexOf('/') == Metrics.Length || _metrics.Count >= MostMetrics)
             return;
         if (facts.Number(place, value) is { } number)
             _metrics.Add(("", null, place.Shape[(Metrics.Length + 1)..^"/value".Length], number));

@@ -42,7 +42,8 @@ internal sealed class InspectSamples
     {
         if (place.Shape == Sample + "/error" && !value.IsNull)
             Failed++;
-        if (!place.Shape.StartsWith(Scores + "/", StringComparison.Ordinal) || place.Name != "value" || Grade(value) is not { } grade)
+        if (!place.Shape.StartsWith(Scores + "/", StringComparison.Ordinal) || place.Name != "value"
+            || place.Shape.LastIndexOf('/') == Scores.Length || Grade(value) is not { } grade)
             return;
         var scorer = place.Shape[(Scores.Length + 1)..^"/value".Length];
         if (_sums.TryGetValue(scorer, out var sum) || _sums.Count < MostScorers)
