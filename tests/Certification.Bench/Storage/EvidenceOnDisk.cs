@@ -49,6 +49,7 @@ internal sealed class EvidenceOnDisk : IAsyncDisposable
         var grant = await _evidence.CreateUpload(Case, "e-1", Size);
         await using var content = System.IO.File.OpenRead(File);
         using var hash = hashed ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        await Settle();
         var started = Stopwatch.GetTimestamp();
         await new EvidenceUploader(_http).Upload(content, grant.Value!.Url, hash);
         return Speed(started);
@@ -58,6 +59,7 @@ internal sealed class EvidenceOnDisk : IAsyncDisposable
     {
         await Upload(hashed: false);
         var blob = _storage.Container(StorageNames.StagingContainer).GetBlobClient("submission-bench/e-1");
+        await Settle();
         var started = Stopwatch.GetTimestamp();
         using var download = (await blob.DownloadStreamingAsync(new BlobDownloadOptions())).Value;
         await download.Content.CopyToAsync(Stream.Null);
@@ -68,6 +70,7 @@ internal sealed class EvidenceOnDisk : IAsyncDisposable
     {
         await Upload(hashed: false);
         var digest = await DigestOfFile();
+        await Settle();
         var started = Stopwatch.GetTimestamp();
         var outcome = await _evidence.Seal(Case, "e-1", Size, digest);
         var speed = Speed(started);
@@ -76,6 +79,13 @@ internal sealed class EvidenceOnDisk : IAsyncDisposable
         // Out of the way, or the next round would find the file sealed already.
         await _storage.Container(StorageNames.EvidenceContainer).DeleteBlobAsync($"submission-bench/{digest}");
         return speed;
+    }
+
+    /// <summary>Waits until the disk has what was written before: its writing would slow down whoever is measured next.</summary>
+    private static async Task Settle()
+    {
+        using var sync = Process.Start("sync");
+        await sync.WaitForExitAsync();
     }
 
     private async Task<Sha256Digest> DigestOfFile()
