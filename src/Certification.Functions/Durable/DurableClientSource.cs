@@ -11,6 +11,9 @@ public sealed class DurableClientSource
     /// <summary>Leaves a client that was bound. All are alike: one task hub, one connection.</summary>
     public void Offer(DurableTaskClient client) => _first.TrySetResult(client);
 
+    /// <summary>True once a function was called.</summary>
+    public bool HasClient => _first.Task.IsCompletedSuccessfully;
+
     /// <summary>The client.</summary>
     /// <exception cref="TimeoutException">No function was called since the process started.</exception>
     public Task<DurableTaskClient> Client(CancellationToken cancellation) =>

@@ -17,4 +17,7 @@ internal static partial class DurableLog
     /// <remarks>An alert of infra/ looks for this line by its category.</remarks>
     [LoggerMessage(4, LogLevel.Error, "Workflow {InstanceId} failed: {Reason}")]
     public static partial void WorkflowFailed(ILogger log, string instanceId, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "Workflows were not told of the clock; they are in two seconds.")]
+    public static partial void ClockNotTold(ILogger log, Exception failure);
 }

@@ -93,10 +93,11 @@ internal sealed class DurableRun
     /// <summary>Feeds the run with events, then with the timers that are due: an event recorded before its deadline wins.</summary>
     private async Task Look()
     {
-        var (rows, awaited) = await _inbox.Look(_run.Awaiting);
-        if (awaited != _run.Awaiting)
+        var awaiting = _run.Awaiting;
+        var (rows, awaited) = await _inbox.Look(awaiting);
+        if (awaited != awaiting)
         {
-            var reason = RunFault.AwaitsSomethingElse(_record with { Awaiting = awaited }, _run.Awaiting);
+            var reason = RunFault.AwaitsSomethingElse(_record with { Awaiting = awaited }, awaiting);
             _run.Fail($"{nameof(NonDeterministicWorkflowException)}: {reason}");
         }
 

@@ -1,11 +1,12 @@
+using Certification.Functions.Durable;
 using Certification.Web.Http;
 
 namespace Certification.Functions.Hosting;
 
-/// <summary>Tells the readiness endpoint about the engine: the host that handed us the request runs Durable Functions in the
-/// same process as its triggers.</summary>
-internal sealed class FunctionsHealth : IEngineHealth
+/// <summary>Tells the readiness endpoint about the engine: it is at work when the host has bound a Durable client to one of our
+/// functions, which it does with every request.</summary>
+internal sealed class FunctionsHealth(DurableClientSource clients) : IEngineHealth
 {
     /// <inheritdoc/>
-    public string? Standing => "active";
+    public string? Standing => clients.HasClient ? "active" : null;
 }

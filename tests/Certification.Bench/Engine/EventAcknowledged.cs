@@ -30,6 +30,7 @@ internal sealed class EventAcknowledged : IBenchmark
         {
             var id = Guid.NewGuid().ToString("N");
             await bare.Start(id);
+            // As the subject does, so that both meet storage equally rested.
             await Task.Delay(2);
             times.Add(await EventTiming.Milliseconds(() => table.AddEntityAsync(BareSteps.Event(id, 1))));
         }
@@ -60,6 +61,7 @@ internal static class EventTiming
     {
         var id = Guid.NewGuid().ToString("N");
         await engine.Client.Start(BenchEngine.Waiting, id, 0);
+        // Its agent leaves memory a moment after the start is answered; nothing outside the engine tells when.
         await Task.Delay(2);
         return id;
     }

@@ -30,6 +30,7 @@ internal sealed class EventTakesEffect : IBenchmark
         {
             var id = Guid.NewGuid().ToString("N");
             await bare.Start(id);
+            // As the subject does, so that both meet storage equally rested.
             await Task.Delay(2);
             times.Add(await EventTiming.Milliseconds(() => Calls(table, bare, id)));
         }

@@ -54,6 +54,7 @@ internal sealed class QueueLoop
             var message = (await _queue.ReceiveMessageAsync()).Value;
             if (message is null)
             {
+                // A queue is asked again and again: that is what a loop over one costs.
                 await Task.Delay(10);
                 continue;
             }
