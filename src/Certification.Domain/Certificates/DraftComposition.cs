@@ -66,6 +66,7 @@ public static class DraftComposition
         new("use.sector", context.Sector, $"Only to be used in this sector: {context.Sector}."),
         new("use.role", context.Role, $"Its part in decisions is at most: {context.Role}."),
         new("access.mode", context.Access, $"Access is given at most as: {context.Access}."),
+        new("use.environment", context.Environment, $"Tools and network around it are at most: {context.Environment}."),
     ];
 
     private static SurveillanceActivity Surveillance(CertificatePlan plan, DateTimeOffset from)

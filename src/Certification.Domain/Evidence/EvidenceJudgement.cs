@@ -12,6 +12,7 @@ public static class EvidenceJudgement
     [
         new FileMustBeReadable(), new FormatMustBeAccepted(), new EvidenceMustBeFresh(), new IndependenceMustSuffice(),
         new RunMustHaveSucceeded(), new RunMustNotBeInvalidated(), new RunMustBeOfTheSystem(), new RunMustBeOfTheProtocol(),
+        new BenchmarkMustBeOfAPinnedVersion(), new HarnessMustBeOfTheProtocol(),
         new RunMustCoverTheBenchmark(), new SampleCountsMustAgree(), new FailedSamplesMustBeFew(), new ScoresMustFollowFromTheSamples(),
         new ScoresMustHaveWeight(), new MetricsMustMeetTheThresholds(), new RevisionMustBeClean(), new HarnessMustBeReleased(),
         new AliasMustBeResolved(), new DetectorsMustBeAbleToFail(), new RunMustHaveTakenTime(), new ScoresMustNotBeEdited(),
@@ -39,11 +40,14 @@ public static class EvidenceJudgement
 
         // Evidence that the tier does not demand is welcome, and judged by the least that the catalogue ever demands of it.
         var judged = new JudgedEvidence(
-            tier, rulebook.Taxonomy, declaration, item, kind, kind.DemandFor(tier) ?? kind.Demands[0], reading, at);
+            tier, rulebook.Taxonomy, declaration, item, kind, Resolved(kind.DemandFor(tier) ?? kind.Demands[0], rulebook), reading, at);
         var supportsClaims = reading.Faults.Count == 0
             && (reading.Run is null || (RunMustHaveSucceeded.IsMetBy(reading.Run) && reading.Run.Invalidated != true));
         return Report(item, reading, supportsClaims ? reading.Claims : [], [.. Checks.SelectMany(check => check.Check(judged))]);
     }
+
+    private static EvidenceDemand Resolved(EvidenceDemand demand, Rulebook rulebook) =>
+        demand with { Protocol = demand.Protocol?.ResolvedBy(rulebook.References ?? []) };
 
     private static EvidenceReport Report(
         EvidenceItem item, FormatReading reading, IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings) =>

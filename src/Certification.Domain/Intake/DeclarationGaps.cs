@@ -43,6 +43,7 @@ internal static class DeclarationGaps
             ("reversibilities", context.Reversibility, taxonomy.Reversibilities),
             ("accesses", context.Access, taxonomy.Accesses),
             ("incentives", context.Incentive, taxonomy.Incentives),
+            ("environments", context.Environment, taxonomy.Environments),
             .. declaration.Parties.Select(party => ("partyRoles", party.Role, taxonomy.PartyRoles)),
         ];
     }

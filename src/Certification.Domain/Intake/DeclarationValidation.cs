@@ -54,6 +54,7 @@ public static class DeclarationValidation
         .. FieldRules.Code("/context/reversibility", context.Reversibility),
         .. FieldRules.Code("/context/access", context.Access),
         .. FieldRules.Code("/context/incentive", context.Incentive),
+        .. FieldRules.Code("/context/environment", context.Environment),
     ];
 
     private static IEnumerable<FieldError> Party(string pointer, Party party)

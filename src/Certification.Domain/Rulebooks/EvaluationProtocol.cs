@@ -1,28 +1,23 @@
 namespace Certification.Domain.Rulebooks;
 
-/// <summary>A test protocol: what is measured, how much of it, and what is good enough.</summary>
-/// <param name="Benchmarks">Tasks or datasets that count, as the evidence names them, without regard to case; empty for any.</param>
+/// <summary>A test protocol: what is measured by which code, how much of it, and what is good enough.</summary>
+/// <param name="Benchmarks">Benchmarks that count; empty for any.</param>
 /// <param name="MinimumSamples">Fewest scored samples.</param>
 /// <param name="MinimumCoverage">Least share of the benchmark that was scored, 0 to 1.</param>
 /// <param name="Thresholds">A metric that the evidence must report, with its bounds.</param>
+/// <param name="Harnesses">Harnesses whose results count, with their releases; null for any.</param>
 public sealed record EvaluationProtocol(
-    IReadOnlyList<string> Benchmarks,
+    IReadOnlyList<PinnedBenchmark> Benchmarks,
     int MinimumSamples,
     double MinimumCoverage,
-    IReadOnlyList<MetricThreshold> Thresholds);
-
-/// <summary>Bounds of one metric, both inclusive.</summary>
-/// <param name="Metric">As the evidence names it, such as <c>accuracy</c>.</param>
-public sealed record MetricThreshold(string Metric, double? Minimum = null, double? Maximum = null)
+    IReadOnlyList<MetricThreshold> Thresholds,
+    IReadOnlyList<PinnedHarness>? Harnesses = null)
 {
-    /// <summary>Whether a value keeps to the bounds; NaN does not.</summary>
-    public bool IsMetBy(double value) => value >= (Minimum ?? double.NegativeInfinity) && value <= (Maximum ?? double.PositiveInfinity);
+    /// <summary>The benchmark of this name; null when the protocol does not name it.</summary>
+    public PinnedBenchmark? FindBenchmark(string? name) =>
+        Benchmarks.FirstOrDefault(benchmark => string.Equals(benchmark.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <inheritdoc/>
-    public override string ToString() => (Minimum, Maximum) switch
-    {
-        ({ } least, { } most) => FormattableString.Invariant($"{Metric} from {least} to {most}"),
-        (null, { } most) => FormattableString.Invariant($"{Metric} at most {most}"),
-        _ => FormattableString.Invariant($"{Metric} at least {Minimum}"),
-    };
+    /// <summary>The same protocol with bounds in numbers where it has bounds relative to a reference system.</summary>
+    public EvaluationProtocol ResolvedBy(IReadOnlyList<ReferenceSystem> references) =>
+        this with { Thresholds = [.. Thresholds.Select(threshold => threshold.ResolvedBy(references))] };
 }

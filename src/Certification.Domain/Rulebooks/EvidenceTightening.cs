@@ -5,7 +5,8 @@ namespace Certification.Domain.Rulebooks;
 /// <summary>Finds where an addition demands less evidence than the floor, tier by tier.</summary>
 internal static class EvidenceTightening
 {
-    public static IEnumerable<string> Loosenings(EvidenceKind floor, EvidenceKind added)
+    public static IEnumerable<string> Loosenings(
+        EvidenceKind floor, EvidenceKind added, IReadOnlyList<ReferenceSystem> references)
     {
         if (added.Formats.Except(floor.Formats).Any())
             yield return $"accepted formats are among {string.Join(", ", floor.Formats)}.";
@@ -21,13 +22,14 @@ internal static class EvidenceTightening
                 yield return $"it is demanded in tier {tier}.";
             else
             {
-                foreach (var message in Demands(least, demand))
+                foreach (var message in Demands(least, demand, references))
                     yield return $"tier {tier}: {message}";
             }
         }
     }
 
-    private static IEnumerable<string> Demands(EvidenceDemand floor, EvidenceDemand added)
+    private static IEnumerable<string> Demands(
+        EvidenceDemand floor, EvidenceDemand added, IReadOnlyList<ReferenceSystem> references)
     {
         if (added.Independence < floor.Independence)
             yield return $"performed by {floor.Independence} at least.";
@@ -41,23 +43,7 @@ internal static class EvidenceTightening
             yield break;
         }
 
-        foreach (var message in Protocols(protocol, stricter))
+        foreach (var message in ProtocolTightening.Loosenings(protocol, stricter, references))
             yield return message;
-    }
-
-    private static IEnumerable<string> Protocols(EvaluationProtocol floor, EvaluationProtocol added)
-    {
-        if (floor.Benchmarks.Count > 0 && (added.Benchmarks.Count == 0 || added.Benchmarks.Except(floor.Benchmarks).Any()))
-            yield return $"benchmarks are among {string.Join(", ", floor.Benchmarks)}.";
-        if (added.MinimumSamples < floor.MinimumSamples || added.MinimumCoverage < floor.MinimumCoverage)
-            yield return FormattableString.Invariant($"at least {floor.MinimumSamples} samples and a coverage of {floor.MinimumCoverage}.");
-        foreach (var threshold in floor.Thresholds)
-        {
-            var same = added.Thresholds.FirstOrDefault(other => other.Metric == threshold.Metric);
-            if (same is null
-                || (same.Minimum ?? double.NegativeInfinity) < (threshold.Minimum ?? double.NegativeInfinity)
-                || (same.Maximum ?? double.PositiveInfinity) > (threshold.Maximum ?? double.PositiveInfinity))
-                yield return $"the threshold {threshold} is dropped or looser.";
-        }
     }
 }

@@ -15,6 +15,9 @@ namespace Certification.Domain.Rulebooks;
 /// <param name="CertificatePlans">Exactly one per tier.</param>
 /// <param name="Recognition">How foreign certificates are judged; null in the floor, which recognises nobody.</param>
 /// <param name="Floor">The floor that this rulebook was merged from; null when this is the floor.</param>
+/// <param name="BarredUses">Uses for which no certificate is issued; null for none.</param>
+/// <param name="References">Systems against whose results thresholds are set; null for none.</param>
+/// <param name="IncidentClocks">How soon incidents are reported, by severity; null for no clock.</param>
 public sealed record Rulebook(
     string Id,
     string Version,
@@ -28,7 +31,10 @@ public sealed record Rulebook(
     IReadOnlyList<CertificatePlan> CertificatePlans,
     Deadlines Deadlines,
     RecognitionPlan? Recognition = null,
-    RulebookReference? Floor = null)
+    RulebookReference? Floor = null,
+    IReadOnlyList<BarredUse>? BarredUses = null,
+    IReadOnlyList<ReferenceSystem>? References = null,
+    IReadOnlyList<IncidentClock>? IncidentClocks = null)
 {
     /// <summary>Clause prefix of everything that this document says itself, such as <c>floor/1.0</c>.</summary>
     public string Origin => RulebookReference.OriginOf(Id, Version);

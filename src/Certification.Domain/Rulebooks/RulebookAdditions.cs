@@ -7,6 +7,9 @@ namespace Certification.Domain.Rulebooks;
 /// <param name="FloorVersion">The version of the floor that it was written for.</param>
 /// <param name="Taxonomy">Further codes; an axis that gains none is empty.</param>
 /// <param name="Deadlines">Replaces the floor's deadlines; null to keep them.</param>
+/// <param name="BarredUses">Further uses that are barred; null for none.</param>
+/// <param name="References">Further reference systems; null for none.</param>
+/// <param name="IncidentClocks">Shorter clocks, and clocks for further severities; null for none.</param>
 public sealed record RulebookAdditions(
     string Id,
     string Authority,
@@ -21,7 +24,10 @@ public sealed record RulebookAdditions(
     IReadOnlyList<ReviewPlan> ReviewPlans,
     IReadOnlyList<CertificatePlan> CertificatePlans,
     RecognitionPlan Recognition,
-    Deadlines? Deadlines = null)
+    Deadlines? Deadlines = null,
+    IReadOnlyList<BarredUse>? BarredUses = null,
+    IReadOnlyList<ReferenceSystem>? References = null,
+    IReadOnlyList<IncidentClock>? IncidentClocks = null)
 {
     /// <summary>Clause prefix of everything that this document says, such as <c>xa/1.0</c>.</summary>
     public string Origin => RulebookReference.OriginOf(Id, Version);

@@ -30,7 +30,10 @@ public static class RulebookAdoption
         Merge(floor.CertificatePlans, additions.CertificatePlans, plan => plan.Tier),
         additions.Deadlines ?? floor.Deadlines,
         additions.Recognition,
-        floor.Reference());
+        floor.Reference(),
+        Merge(floor.BarredUses ?? [], additions.BarredUses ?? [], use => use.Id),
+        Merge(floor.References ?? [], additions.References ?? [], system => system.Code),
+        Merge(floor.IncidentClocks ?? [], additions.IncidentClocks ?? [], clock => clock.Code));
 
     private static Taxonomy Merge(Taxonomy floor, Taxonomy added) => new(
         Merge(floor.Capabilities, added.Capabilities, term => term.Code),
@@ -41,6 +44,7 @@ public static class RulebookAdoption
         Merge(floor.Reversibilities, added.Reversibilities, term => term.Code),
         Merge(floor.Accesses, added.Accesses, term => term.Code),
         Merge(floor.Incentives, added.Incentives, term => term.Code),
+        Merge(floor.Environments, added.Environments, term => term.Code),
         Merge(floor.PartyRoles, added.PartyRoles, term => term.Code));
 
     private static IReadOnlyList<T> Merge<T, TKey>(IReadOnlyList<T> floor, IReadOnlyList<T> added, Func<T, TKey> key)

@@ -17,6 +17,7 @@ public static class RulebookReader
             TierRules = [.. parsed.TierRules.Select(rule => rule with { Origin = parsed.Origin })],
             Evidence = [.. parsed.Evidence.Select(kind => kind with { Origin = parsed.Origin })],
             Duties = [.. parsed.Duties.Select(duty => duty with { Origin = parsed.Origin })],
+            BarredUses = parsed.BarredUses?.Select(use => use with { Origin = parsed.Origin }).ToList(),
         };
         var errors = RulebookValidation.Validate(rulebook);
         return errors.Count == 0 ? new(rulebook, []) : new(null, errors);
@@ -37,6 +38,7 @@ public static class RulebookReader
             TierRules = [.. parsed.TierRules.Select(rule => rule with { Origin = parsed.Origin })],
             Evidence = [.. parsed.Evidence.Select(kind => kind with { Origin = parsed.Origin })],
             Duties = [.. parsed.Duties.Select(duty => duty with { Origin = parsed.Origin })],
+            BarredUses = parsed.BarredUses?.Select(use => use with { Origin = parsed.Origin }).ToList(),
             Recognition = recognition,
         }, []);
     }

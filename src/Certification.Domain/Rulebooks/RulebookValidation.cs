@@ -16,9 +16,14 @@ internal static class RulebookValidation
         .. Repeated(rulebook.TierRules.Select(rule => rule.Id)),
         .. Repeated(rulebook.Evidence.Select(kind => kind.Code)),
         .. Repeated(rulebook.Duties.Select(duty => duty.Code)),
+        .. Repeated((rulebook.BarredUses ?? []).Select(use => use.Id)),
+        .. Repeated((rulebook.References ?? []).Select(system => system.Code)),
+        .. Repeated((rulebook.IncidentClocks ?? []).Select(clock => clock.Code)),
         .. rulebook.Taxonomy.Axes().SelectMany(axis => Repeated(axis.Terms.Select(term => term.Code))),
         .. rulebook.TierRules.SelectMany(rule => Rule(rule.Id, rule.When, rule.Tests, DeclaredData, rulebook)),
+        .. (rulebook.BarredUses ?? []).SelectMany(use => Rule(use.Id, use.When, use.Tests, DeclaredData, rulebook)),
         .. rulebook.Evidence.SelectMany(kind => Kind(kind, rulebook)),
+        .. ProtocolValidation.Validate(rulebook),
         .. Plans(rulebook),
         .. (rulebook.Recognition?.Conditions ?? []).SelectMany(condition =>
             Rule(condition.Id, condition.When, condition.Tests, CertificateData, rulebook)),
@@ -30,6 +35,8 @@ internal static class RulebookValidation
             yield return new("version", $"\"{rulebook.Version}\" is not major.minor.patch.");
         if (rulebook.Deadlines is { MissingEvidenceDays: < 1 } or { MoreEvidenceDays: < 1 })
             yield return new("deadlines", "A deadline is at least one day.");
+        foreach (var clock in (rulebook.IncidentClocks ?? []).Where(clock => clock.ReportWithinHours < 1))
+            yield return new(clock.Code, "An incident is reported within an hour at the earliest.");
     }
 
     private static IEnumerable<RulebookError> Repeated(IEnumerable<string> codes) =>

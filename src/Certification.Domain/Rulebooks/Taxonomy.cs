@@ -11,13 +11,15 @@ public sealed record Taxonomy(
     IReadOnlyList<Term> Reversibilities,
     IReadOnlyList<Term> Accesses,
     IReadOnlyList<Term> Incentives,
+    IReadOnlyList<Term> Environments,
     IReadOnlyList<Term> PartyRoles)
 {
     /// <summary>Each axis with its name in JSON.</summary>
     public IReadOnlyList<(string Name, IReadOnlyList<Term> Terms)> Axes() =>
     [
         ("capabilities", Capabilities), ("sectors", Sectors), ("roles", Roles), ("affected", Affected), ("scales", Scales),
-        ("reversibilities", Reversibilities), ("accesses", Accesses), ("incentives", Incentives), ("partyRoles", PartyRoles),
+        ("reversibilities", Reversibilities), ("accesses", Accesses), ("incentives", Incentives),
+        ("environments", Environments), ("partyRoles", PartyRoles),
     ];
 
     /// <summary>Every code of every axis.</summary>

@@ -3,17 +3,24 @@ namespace Certification.Domain.Rulebooks;
 /// <summary>Finds where additions demand less than the floor.</summary>
 internal static class Tightening
 {
-    public static IReadOnlyList<RulebookError> Loosenings(Rulebook floor, RulebookAdditions additions) =>
-    [
-        .. floor.Taxonomy.Axes().Zip(additions.Taxonomy.Axes()).SelectMany(pair =>
-            Compare(pair.First.Terms, pair.Second.Terms, term => term.Code, Terms)),
-        .. Compare(floor.TierRules, additions.TierRules, rule => rule.Id, Rules),
-        .. Compare(floor.Evidence, additions.Evidence, kind => kind.Code, EvidenceTightening.Loosenings),
-        .. Compare(floor.Duties, additions.Duties, duty => duty.Code, Duties),
-        .. Compare(floor.ReviewPlans, additions.ReviewPlans, plan => $"reviewPlans.{plan.Tier}", Reviews),
-        .. Compare(floor.CertificatePlans, additions.CertificatePlans, plan => $"certificatePlans.{plan.Tier}", CertificateTerms),
-        .. DeadlineTerms(floor.Deadlines, additions.Deadlines ?? floor.Deadlines).Select(message => new RulebookError("deadlines", message)),
-    ];
+    public static IReadOnlyList<RulebookError> Loosenings(Rulebook floor, RulebookAdditions additions)
+    {
+        IReadOnlyList<ReferenceSystem> references = [.. floor.References ?? [], .. additions.References ?? []];
+        return
+        [
+            .. floor.Taxonomy.Axes().Zip(additions.Taxonomy.Axes()).SelectMany(pair =>
+                Compare(pair.First.Terms, pair.Second.Terms, term => term.Code, Terms)),
+            .. Compare(floor.TierRules, additions.TierRules, rule => rule.Id, Rules),
+            .. Compare(floor.BarredUses ?? [], additions.BarredUses ?? [], use => use.Id, Bars),
+            .. Compare(floor.References ?? [], additions.References ?? [], system => system.Code, References),
+            .. Compare(floor.IncidentClocks ?? [], additions.IncidentClocks ?? [], clock => clock.Code, Clocks),
+            .. Compare(floor.Evidence, additions.Evidence, kind => kind.Code, (old, replacement) => EvidenceTightening.Loosenings(old, replacement, references)),
+            .. Compare(floor.Duties, additions.Duties, duty => duty.Code, Duties),
+            .. Compare(floor.ReviewPlans, additions.ReviewPlans, plan => $"reviewPlans.{plan.Tier}", Reviews),
+            .. Compare(floor.CertificatePlans, additions.CertificatePlans, plan => $"certificatePlans.{plan.Tier}", CertificateTerms),
+            .. DeadlineTerms(floor.Deadlines, additions.Deadlines ?? floor.Deadlines).Select(message => new RulebookError("deadlines", message)),
+        ];
+    }
 
     private static IEnumerable<RulebookError> Compare<T>(
         IReadOnlyList<T> floor, IReadOnlyList<T> added, Func<T, string> name, Func<T, T, IEnumerable<string>> loosenings)
@@ -40,6 +47,25 @@ internal static class Tightening
             yield return "a rule of the floor keeps its expression; add a rule under another id.";
         if (added.Tier < floor.Tier)
             yield return $"the tier may rise from {floor.Tier}, not fall to {added.Tier}.";
+    }
+
+    private static IEnumerable<string> Bars(BarredUse floor, BarredUse added)
+    {
+        if (!floor.When.Equals(added.When))
+            yield return "a barred use of the floor keeps its expression; add one under another id.";
+    }
+
+    // Thresholds of the floor rest on these values: another value would loosen them without naming them.
+    private static IEnumerable<string> References(ReferenceSystem floor, ReferenceSystem added)
+    {
+        if (floor.System != added.System || floor.Revision != added.Revision || !floor.Results.SequenceEqual(added.Results))
+            yield return "a reference system of the floor stays as it is; add one under another code.";
+    }
+
+    private static IEnumerable<string> Clocks(IncidentClock floor, IncidentClock added)
+    {
+        if (added.ReportWithinHours > floor.ReportWithinHours)
+            yield return $"reported within {floor.ReportWithinHours} hours at the latest, not {added.ReportWithinHours}.";
     }
 
     private static IEnumerable<string> Duties(Duty floor, Duty added)

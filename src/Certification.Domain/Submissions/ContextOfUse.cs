@@ -9,6 +9,8 @@ namespace Certification.Domain.Submissions;
 /// <param name="Reversibility"><c>easily-reversed</c>, <c>reversed-with-effort</c> or <c>irreversible</c>.</param>
 /// <param name="Access">Who gets at the model: <c>closed</c>, <c>api</c> or <c>open-weights</c>.</param>
 /// <param name="Incentive">What the deployer gains from errors going unnoticed: <c>aligned</c>, <c>mixed</c> or <c>adverse</c>.</param>
+/// <param name="Environment">What surrounds the model: <c>contained</c>, <c>guarded</c> or <c>permissive</c>. Who does not say so
+/// is judged as <c>permissive</c>, the worst.</param>
 public sealed record ContextOfUse(
     string Sector,
     string Use,
@@ -17,4 +19,5 @@ public sealed record ContextOfUse(
     string Scale,
     string Reversibility,
     string Access,
-    string Incentive);
+    string Incentive,
+    string Environment = "permissive");

@@ -22,5 +22,9 @@ internal sealed partial class CertificateXmlReader
         Text("Scale"),
         Text("Reversibility"),
         Text("Access"),
-        Text("Incentive"));
+        Text("Incentive"),
+        ReadEnvironment());
+
+    // Certificates from before the environment was declared: what nobody stated is the worst, for rules that read it.
+    private string ReadEnvironment() => At("Environment") ? Text("Environment") : "permissive";
 }

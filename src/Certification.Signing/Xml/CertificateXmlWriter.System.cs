@@ -40,5 +40,6 @@ public sealed partial class CertificateXmlWriter
         Text("Reversibility", context.Reversibility);
         Text("Access", context.Access);
         Text("Incentive", context.Incentive);
+        Text("Environment", context.Environment);
     }
 }

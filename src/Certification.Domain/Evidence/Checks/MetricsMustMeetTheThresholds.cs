@@ -7,7 +7,7 @@ internal sealed class MetricsMustMeetTheThresholds : IEvidenceCheck
     {
         if (evidence.Reading.Run is not { } run)
             yield break;
-        foreach (var threshold in evidence.Demand.Protocol?.Thresholds ?? [])
+        foreach (var threshold in (evidence.Demand.Protocol?.Thresholds ?? []).Where(threshold => threshold.BearsOn(run.Task)))
         {
             var scores = run.Scores.Where(score => score.Metric == threshold.Metric).ToList();
             if (scores.Count == 0)

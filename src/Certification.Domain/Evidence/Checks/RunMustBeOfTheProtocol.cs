@@ -7,7 +7,7 @@ internal sealed class RunMustBeOfTheProtocol : IEvidenceCheck
     {
         if (evidence.Reading.Run is not { } run || evidence.Demand.Protocol is not { Benchmarks.Count: > 0 } protocol)
             yield break;
-        if (!protocol.Benchmarks.Contains(run.Task, StringComparer.OrdinalIgnoreCase))
+        if (protocol.FindBenchmark(run.Task) is null)
         {
             yield return evidence.Major("evidence.benchmark-not-in-protocol",
                 $"\"{run.Task}\" is no benchmark of the protocol; these are: {string.Join(", ", protocol.Benchmarks)}.", "/eval/task");
