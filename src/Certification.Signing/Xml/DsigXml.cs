@@ -7,6 +7,7 @@ namespace Certification.Signing.Xml;
 internal static class DsigXml
 {
     public const string Namespace = "http://www.w3.org/2000/09/xmldsig#";
+    public const string Namespace11 = "http://www.w3.org/2009/xmldsig11#";
     public const string ExclusiveC14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
     public const string EnvelopedSignature = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
     public const string Sha256 = "http://www.w3.org/2001/04/xmlenc#sha256";

@@ -17,11 +17,6 @@ internal sealed record SignatureElement(bool IsRsa, byte[] DigestValue, byte[] V
     {
         var signature = FindOnly(document.DocumentElement!);
         var parts = StrictElements.Children(signature);
-        if (parts.Any(part => part.LocalName == "Object"))
-        {
-            throw new CertificateRejectedException(ObjectPresent, "The signature holds an Object, which nobody signed.");
-        }
-
         StrictElements.Require(parts, "SignedInfo", "SignatureValue");
         var info = StrictElements.Children(parts[0]);
         if (info.Count(part => part.LocalName == "Reference") > 1)

@@ -13,6 +13,22 @@ internal sealed partial class StrictXmlLoader
         }
     }
 
+    private void RequireRoot(XmlNode parent)
+    {
+        if (parent == _document && (reader.LocalName != "Certificate" || reader.NamespaceURI != CertificateXml.Namespace))
+        {
+            throw Refused(RootUnknown, $"The root is {reader.Name}, not a Certificate.");
+        }
+    }
+
+    private void RequireAttributeCount()
+    {
+        if (reader.AttributeCount > StrictXml.MostAttributes)
+        {
+            throw Refused(TooManyAttributes, $"{reader.Name} has {reader.AttributeCount} attributes.");
+        }
+    }
+
     // XML-DSig begins with the Signature below the root and does not end inside it: no signed element hides in a signature,
     // and no second signature in the body.
     private void RequireNamespaceOfItsPlace(XmlNode parent)
@@ -20,6 +36,11 @@ internal sealed partial class StrictXmlLoader
         RequireKnownNamespace(reader.NamespaceURI);
         var inSignature = parent.NamespaceURI == DsigXml.Namespace;
         var isDsig = reader.NamespaceURI == DsigXml.Namespace;
+        if (isDsig && reader.LocalName == "Object")
+        {
+            throw Refused(ObjectPresent, "The signature holds an Object, which nobody signed.");
+        }
+
         var isSignature = isDsig && reader.Depth == 1 && reader.LocalName == "Signature";
         if (isDsig != (inSignature || isSignature))
         {
@@ -42,6 +63,31 @@ internal sealed partial class StrictXmlLoader
         {
             throw Refused(AttributeNotAllowed, $"{element.Name} carries {reader.Name}.");
         }
+    }
+
+    // Keys and certificates in the words of XML-DSig 1.0 and 1.1, without ids to refer to.
+    private void RequireKeyInfoElement()
+    {
+        if (reader.NamespaceURI is not (DsigXml.Namespace or DsigXml.Namespace11))
+        {
+            throw Refused(NamespaceNotAllowed, $"{reader.Name} does not belong into a KeyInfo.");
+        }
+
+        RequireAttributeCount();
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.NamespaceURI == XmlNames.Xml)
+            {
+                throw Refused(XmlAttributePresent, $"A KeyInfo carries {reader.Name}.");
+            }
+
+            if (reader.NamespaceURI != XmlNames.Xmlns && reader.Name is not ("Algorithm" or "Encoding" or "Type" or "URI"))
+            {
+                throw Refused(AttributeNotAllowed, $"A KeyInfo carries {reader.Name}.");
+            }
+        }
+
+        reader.MoveToElement();
     }
 
     private void RefuseUnlessDeclaration()

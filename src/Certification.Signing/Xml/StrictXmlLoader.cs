@@ -39,9 +39,7 @@ internal sealed partial class StrictXmlLoader(XmlReader reader)
             }
         }
 
-        return _document.DocumentElement is { LocalName: "Certificate", NamespaceURI: CertificateXml.Namespace }
-            ? _document
-            : throw Refused(RootUnknown, $"The root is {_document.DocumentElement?.Name}, not a Certificate.");
+        return _document;
     }
 
     // Only where XML-DSig has it: a KeyInfo dropped from the body would hide an unsigned insertion from the digest.
@@ -52,10 +50,11 @@ internal sealed partial class StrictXmlLoader(XmlReader reader)
         && parent.ChildNodes.OfType<XmlElement>().LastOrDefault()?.LocalName == "SignatureValue";
 
     // A KeyInfo may stand in a certificate for other tools. Ours looks keys up in pinned trust only, so nothing of it is kept;
-    // reading through it still applies the bans on node types.
+    // reading through it still applies the bans, and lets no element of a certificate in that somebody could take for signed.
     private void PassOver()
     {
         var depth = reader.Depth;
+        RequireKeyInfoElement();
         if (reader.IsEmptyElement)
         {
             return;
@@ -64,10 +63,16 @@ internal sealed partial class StrictXmlLoader(XmlReader reader)
         while (reader.Read() && reader.Depth > depth)
         {
             RequireDepth();
-            if (reader.NodeType is not (XmlNodeType.Element or XmlNodeType.EndElement or XmlNodeType.Text or XmlNodeType.Whitespace
-                or XmlNodeType.SignificantWhitespace))
+            switch (reader.NodeType)
             {
-                RefuseUnlessDeclaration();
+                case XmlNodeType.Element:
+                    RequireKeyInfoElement();
+                    break;
+                case XmlNodeType.EndElement or XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                    break;
+                default:
+                    RefuseUnlessDeclaration();
+                    break;
             }
         }
     }
@@ -75,12 +80,9 @@ internal sealed partial class StrictXmlLoader(XmlReader reader)
     private XmlElement Append(XmlNode parent)
     {
         RequireDepth();
+        RequireRoot(parent);
         RequireNamespaceOfItsPlace(parent);
-        if (reader.AttributeCount > StrictXml.MostAttributes)
-        {
-            throw Refused(TooManyAttributes, $"{reader.Name} has {reader.AttributeCount} attributes.");
-        }
-
+        RequireAttributeCount();
         var element = _document.CreateElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
         while (reader.MoveToNextAttribute())
         {

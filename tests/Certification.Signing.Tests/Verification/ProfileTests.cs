@@ -1,15 +1,12 @@
-using System.Text;
-using Certification.Signing.Trust;
 using Certification.Signing.Verification;
 using Certification.Signing.Xml;
-using Certification.Testing.Certificates;
 using Xunit;
 
 namespace Certification.Signing.Tests.Verification;
 
 /// <summary>Starts from a certificate that verifies, breaks one thing, and expects the one fault. Most of these breaks are
 /// accepted by general XML-DSig implementations.</summary>
-public sealed class ProfileTests(ProfileTests.Signed signed) : IClassFixture<ProfileTests.Signed>
+public sealed class ProfileTests(SignedSample signed) : IClassFixture<SignedSample>
 {
     private const string C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
     private const string Doctype = "<!DOCTYPE Certificate [<!ENTITY e \"x\">]>";
@@ -34,7 +31,7 @@ public sealed class ProfileTests(ProfileTests.Signed signed) : IClassFixture<Pro
         ["no namespace"] = (CertificateFault.NamespaceNotAllowed, xml => xml.Replace("<Holder>", "<Holder xmlns=\"\">")),
         ["another root"] = (CertificateFault.RootUnknown, xml => xml.Replace("<Certificate ", "<Zertifikat ").Replace("</Certificate>", "</Zertifikat>")),
         ["no signature"] = (CertificateFault.SignatureMissing, xml => xml.Remove(xml.IndexOf("<Signature ", StringComparison.Ordinal)) + "</Certificate>"),
-        ["two signatures"] = (CertificateFault.SignatureRepeated, xml => xml.Replace("</Certificate>", SignatureOf(xml) + "</Certificate>")),
+        ["two signatures"] = (CertificateFault.SignatureRepeated, xml => xml.Replace("</Certificate>", SignedSample.SignatureOf(xml) + "</Certificate>")),
         ["something after the signature"] = (CertificateFault.SignatureNotLast, xml => xml.Replace("</Signature>", "</Signature>\n")),
         ["an unsigned Object"] = (CertificateFault.ObjectPresent, xml => xml.Replace("</SignatureValue>", "</SignatureValue><Object></Object>")),
         ["no signature value"] = (CertificateFault.SignatureMalformed, xml => Cut(xml, "<SignatureValue>", "</SignatureValue>")),
@@ -55,8 +52,8 @@ public sealed class ProfileTests(ProfileTests.Signed signed) : IClassFixture<Pro
         ["one character of the body"] = (CertificateFault.DigestMismatch, xml => xml.Replace("60/min", "61/min")),
         ["white space in the body"] = (CertificateFault.DigestMismatch, xml => xml.Replace("<Holder>", " <Holder>")),
         ["a KeyInfo in the body"] = (CertificateFault.NamespaceNotAllowed, xml => xml.Replace("<Holder>", "<KeyInfo xmlns=\"http://www.w3.org/2000/09/xmldsig#\"></KeyInfo><Holder>")),
-        ["the signed body wrapped"] = (CertificateFault.NamespaceNotAllowed, xml => xml.Replace("</SignatureValue>", "</SignatureValue><KeyInfo></KeyInfo>" + BodyOf(xml))),
-        ["an evil body around the signed one"] = (CertificateFault.NamespaceNotAllowed, xml => BodyOf(xml).Replace("</Certificate>", xml + "</Certificate>").Replace("60/min", "61/min")),
+        ["the signed body wrapped"] = (CertificateFault.NamespaceNotAllowed, xml => xml.Replace("</SignatureValue>", "</SignatureValue><KeyInfo></KeyInfo>" + SignedSample.BodyOf(xml))),
+        ["an evil body around the signed one"] = (CertificateFault.NamespaceNotAllowed, xml => SignedSample.BodyOf(xml).Replace("</Certificate>", xml + "</Certificate>").Replace("60/min", "61/min")),
         ["the other half of the signature"] = (CertificateFault.SignatureInvalid, xml => Flip(xml)),
     };
 
@@ -99,45 +96,12 @@ public sealed class ProfileTests(ProfileTests.Signed signed) : IClassFixture<Pro
     public void Every_fault_of_a_file_has_its_own_code() =>
         Assert.Equal(Enum.GetValues<CertificateFault>().Length, Enum.GetValues<CertificateFault>().Select(fault => fault.Code()).Distinct().Count());
 
-    private static string SignatureOf(string xml) =>
-        xml[xml.IndexOf("<Signature ", StringComparison.Ordinal)..xml.IndexOf("</Certificate>", StringComparison.Ordinal)];
-
-    private static string BodyOf(string xml) => xml.Replace(SignatureOf(xml), "");
-
-    private static string Cut(string xml, string from, string to) =>
-        xml.Remove(xml.IndexOf(from, StringComparison.Ordinal), xml.IndexOf(to, StringComparison.Ordinal) + to.Length - xml.IndexOf(from, StringComparison.Ordinal));
+    private static string Cut(string xml, string from, string to) => SignedSample.Between(xml, from, to, "").Replace(from + to, "");
 
     private static string Flip(string xml)
     {
-        var from = xml.IndexOf("<SignatureValue>", StringComparison.Ordinal) + "<SignatureValue>".Length;
-        var value = Convert.FromBase64String(xml[from..xml.IndexOf("</SignatureValue>", StringComparison.Ordinal)]);
+        var value = SignedSample.ValueOf(xml);
         value[40] ^= 1;
-        return xml[..from] + Convert.ToBase64String(value) + xml[xml.IndexOf("</SignatureValue>", StringComparison.Ordinal)..];
-    }
-
-    /// <summary>One signed certificate for all cases: keys are slow to make.</summary>
-    public sealed class Signed : IAsyncLifetime
-    {
-        private readonly SampleAuthority _xa = new();
-        private TrustStore? _trust;
-
-        public SignedCertificate Certificate { get; private set; } = null!;
-
-        public string Text => Encoding.UTF8.GetString(Certificate.Xml);
-
-        public SignatureCheck Check(string xml) =>
-            CertificateVerifier.Check(Encoding.UTF8.GetBytes(xml), thumbprint => _trust!.Find(ServiceKind.Issuing, thumbprint)?.Key);
-
-        public async ValueTask InitializeAsync()
-        {
-            Certificate = await _xa.SignAsync();
-            _trust = await _xa.TrustAsync();
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            _xa.Dispose();
-            return ValueTask.CompletedTask;
-        }
+        return SignedSample.WithValue(xml, value);
     }
 }
