@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Certification.Domain.Rulebooks;
 using Certification.Hosting.Federation;
 using Certification.Hosting.Keys;
 using Certification.Hosting.Running;
@@ -17,6 +16,7 @@ using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Evidence;
 using Certification.Workflows.Activities.Recognition;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Outbox;
 using Certification.Workflows.Port;
@@ -42,7 +42,6 @@ public static class AuthorityHosting
         services.AddAuthorityTelemetry(settings.Telemetry, settings.Authority.Code);
         services.AddSingleton(settings).AddSingleton(settings.Authority).AddSingleton(keys).AddSingleton(keys.Trust);
         services.AddSingleton(keys.Signing);
-        services.AddSingleton(new RulebookInForce(RulebookLibrary.InForceAt(settings.Authority.Code)));
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         AddStorage(services, storage, settings);
         AddWorkflows(services, storage, settings);
@@ -62,6 +61,8 @@ public static class AuthorityHosting
             // The engine's activities change subjects, whose messages go to the engine: the circle is cut by asking late.
             return new OutboxDispatcher(storage, (subject, error) => HostingLog.DeliveryWaits(log, error, subject))
                 .On(IndexChange.OutboxKind, indexes.Apply)
+                .On(RulebookPublication.OutboxKind, (delivery, cancellation) =>
+                    provider.GetRequiredService<RulebookPublication>().Deliver(delivery, cancellation))
                 .OnWorkflowMessages(provider.GetRequiredService<IWorkflowClient>);
         });
     }
@@ -70,6 +71,7 @@ public static class AuthorityHosting
     {
         services.AddSingleton<IPeerAuthorities, HttpPeers>().AddSingleton(PeerHttp.CreateClient());
         services.AddSingleton<CaseFiles>().AddSingleton<CertificateFiles>().AddSingleton<RecognitionFiles>();
+        services.AddSingleton<RulebookFiles>().AddSingleton<RulebookPublication>();
         services.AddSingleton<CertificateDrafts>().AddSingleton<EvidenceReports>().AddSingleton<StatusListPublisher>();
         services.AddSingleton<ForeignCertificates>();
         services.AddSingleton(new NumberRegister(storage, settings.Authority.Code, RandomNumberGenerator.GetInt32));

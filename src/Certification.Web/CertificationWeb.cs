@@ -9,6 +9,7 @@ using Certification.Web.Lifecycle;
 using Certification.Web.Pages;
 using Certification.Web.Recognition;
 using Certification.Web.Reviews;
+using Certification.Web.Rulebooks;
 using Certification.Web.Submissions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -26,7 +27,7 @@ public static class CertificationWeb
     {
         services.AddSingleton(settings);
         if (settings.Development is not null) services.AddSingleton(settings.Development);
-        services.AddScoped<SubmissionCommands>().AddScoped<PublishedCertificates>().AddScoped<Verification>().AddScoped<StatementRecorder>();
+        services.AddScoped<SubmissionCommands>().AddScoped<ProposalCommands>().AddScoped<PublishedCertificates>().AddScoped<Verification>().AddScoped<StatementRecorder>();
         services.AddRazorComponents();
         services.AddExceptionHandler<UnexpectedErrors>().AddMemoryCache().AddPublicReads(settings.PublicReadsPerMinute);
         services.ConfigureHttpJsonOptions(options => LikeDomainJson(options.SerializerOptions));
@@ -70,6 +71,8 @@ public static class CertificationWeb
         TimelineResource.Map(api);
         PrecheckResource.Map(api);
         RulebookResource.Map(api);
+        RulebooksResource.Map(api);
+        ProposalsResource.Map(api);
         EvidenceResource.Map(api);
         UploadResource.Map(api);
         CasesResource.Map(api);

@@ -11,6 +11,7 @@ using Certification.Testing.Certificates;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Recognition;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,7 +65,7 @@ public sealed record SeededCases(string Certificate, string Recognition, string 
     private static async Task<string> PutRecognition(IServiceProvider services)
     {
         var (number, now) = (CertificateNumber.Parse("XB-2026-000007"), services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var rulebook = services.GetRequiredService<RulebookInForce>().Current;
+        var rulebook = services.GetRequiredService<RulebookFiles>().First;
         var verdict = new RecognitionVerdict(
             RecognitionOutcome.Conditional,
             [new Reason("recognition.agreement", "Recognised under the agreement of XA with XB.")],

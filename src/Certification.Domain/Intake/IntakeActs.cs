@@ -1,3 +1,4 @@
+using Certification.Domain.Rulebooks;
 using Certification.Domain.Submissions;
 
 namespace Certification.Domain.Intake;
@@ -16,11 +17,15 @@ public static class IntakeActs
     }
 
     /// <summary>Accepts it: the dossier is sealed and goes to validation.</summary>
-    public static Outcome<Submission> Accept(this Submission submission, Classification classification, Sha256Digest dossier)
+    public static Outcome<Submission> Accept(
+        this Submission submission, Classification classification, RulebookReference rulebook, Sha256Digest dossier)
     {
         var moved = submission.MoveTo(SubmissionStatus.InValidation);
         return moved.Succeeded
-            ? moved.Value with { Classification = classification, Gaps = [], Deadline = null, Dossiers = [.. submission.Dossiers, dossier] }
+            ? moved.Value with
+            {
+                Classification = classification, Rulebook = rulebook, Gaps = [], Deadline = null, Dossiers = [.. submission.Dossiers, dossier],
+            }
             : moved;
     }
 
@@ -30,11 +35,12 @@ public static class IntakeActs
             ? submission.OutOfStep($"lapse before {deadline:u}")
             : submission.MoveTo(SubmissionStatus.Lapsed);
 
-    /// <summary>The dossier that would be sealed now: the next version, naming the one before.</summary>
-    public static Dossier NextDossier(this Submission submission) => new(
+    /// <summary>The dossier that would be sealed now under a rulebook: the next version, naming the one before.</summary>
+    public static Dossier NextDossier(this Submission submission, RulebookReference rulebook) => new(
         submission.Id,
         submission.Dossiers.Count + 1,
         submission.Dossiers.Count == 0 ? null : submission.Dossiers[^1],
         submission.Declaration,
-        submission.Evidence);
+        submission.Evidence,
+        rulebook);
 }

@@ -1,6 +1,7 @@
 using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
 using Certification.Domain.Rulebooks;
+using Certification.Domain.Rulebooks.Governance;
 using Certification.Domain.Submissions;
 
 namespace Certification.Domain.Recognition;
@@ -10,8 +11,9 @@ public static class RulesApplied
 {
     /// <summary>The rules as they bear on this certificate; null when the rulebook has none for certificates from abroad.</summary>
     /// <param name="authority">Code of the recognising authority.</param>
-    public static RecognitionRules? To(CertificateDraft certificate, Rulebook rulebook, string authority)
+    public static RecognitionRules? To(CertificateDraft certificate, RulebookInForce rules, string authority)
     {
+        var rulebook = rules.Current;
         if (rulebook.Recognition is not { } recognition) return null;
         var declaration = Declared(certificate);
         var own = TierClassifier.Classify(rulebook, declaration);
@@ -20,7 +22,7 @@ public static class RulesApplied
             [.. recognition.Issuers.Select(issuer => Agreement(issuer, rulebook, recognition))],
             Floors(certificate, rulebook, recognition),
             own,
-            [.. FloorEvidence(rulebook, own.Tier, declaration)],
+            [.. FloorEvidence(rules.Floor, own.Tier, declaration)],
             [.. recognition.ConditionsFor(Facts(certificate)).Select(condition => condition.Imposes)],
             TimeSpan.FromDays(recognition.MaxCertificateAgeDays),
             LongestValidity: null);
@@ -31,7 +33,7 @@ public static class RulesApplied
         issuer.Authority,
         [.. rulebook.Taxonomy.Sectors.Select(sector => sector.Code).Except(recognition.SectorsNotRecognised)],
         RiskTier.Critical,
-        new DateTimeOffset(rulebook.EffectiveFrom, TimeOnly.MinValue, TimeSpan.Zero));
+        RulebookTimeline.StartOf(rulebook.EffectiveFrom));
 
     private static EquivalentFloors? Floors(CertificateDraft certificate, Rulebook rulebook, RecognitionPlan recognition) =>
         rulebook.Floor is { } floor && recognition.ForIssuer(certificate.Issuer.Code) is { } issuer
@@ -39,8 +41,8 @@ public static class RulesApplied
             : null;
 
     // What only the recognising jurisdiction wants is no reason to refuse: its rulebook says by which condition it is made up for.
-    private static IEnumerable<string> FloorEvidence(Rulebook rulebook, RiskTier tier, Declaration declaration) =>
-        EvidencePlan.For(RulebookLibrary.Floor, tier, declaration).Select(required => required.Kind.Code);
+    private static IEnumerable<string> FloorEvidence(Rulebook floor, RiskTier tier, Declaration declaration) =>
+        EvidencePlan.For(floor, tier, declaration).Select(required => required.Kind.Code);
 
     private static RecognitionFacts Facts(CertificateDraft certificate)
     {

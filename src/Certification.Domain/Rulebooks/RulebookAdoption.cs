@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Certification.Domain.Rulebooks;
 
 /// <summary>Merges a jurisdiction's additions into the floor. National additions may only tighten: mutual recognition rests on
@@ -8,13 +10,19 @@ public static class RulebookAdoption
     public static RulebookReading<Rulebook> Adopt(Rulebook floor, RulebookAdditions additions)
     {
         if (additions.FloorVersion != floor.Version)
-            return new(null, [new("floorVersion", $"Written for floor {additions.FloorVersion}, but the floor in force is {floor.Version}.")]);
+            return new(null, [new("floorVersion", $"Written for floor {additions.FloorVersion}, but the floor is {floor.Version}.", "/floorVersion")]);
         var loosenings = Tightening.Loosenings(floor, additions);
         if (loosenings.Count > 0)
-            return new(null, loosenings);
+            return new(null, Located(loosenings, additions));
         var merged = Merge(floor, additions);
         var errors = RulebookValidation.Validate(merged);
-        return errors.Count == 0 ? new(merged, []) : new(null, errors);
+        return errors.Count == 0 ? new(merged, []) : new(null, Located(errors, additions));
+    }
+
+    private static IReadOnlyList<RulebookError> Located(IReadOnlyList<RulebookError> errors, RulebookAdditions additions)
+    {
+        var document = JsonSerializer.SerializeToElement(additions, DomainJson.Options);
+        return [.. errors.Select(error => error.LocatedIn(document))];
     }
 
     private static Rulebook Merge(Rulebook floor, RulebookAdditions additions) => new(

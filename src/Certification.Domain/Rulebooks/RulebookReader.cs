@@ -3,13 +3,24 @@ using System.Text.Json;
 namespace Certification.Domain.Rulebooks;
 
 /// <summary>Reads rulebooks and additions strictly: an unknown or missing member, a wrong type, a malformed expression or an
-/// inconsistent rule is an error with its place, and nothing is half-read.</summary>
+/// inconsistent rule is an error with its place, and nothing is half-read. All errors are told at once.</summary>
 public static class RulebookReader
 {
-    /// <summary>Reads a floor rulebook.</summary>
-    public static RulebookReading<Rulebook> ReadFloor(ReadOnlySpan<byte> json)
+    private static readonly JsonDocumentOptions Strict = new()
     {
-        var reading = Parse<Rulebook>(json);
+        AllowDuplicateProperties = false, MaxDepth = DomainJson.Strict.MaxDepth,
+    };
+
+    /// <summary>Reads a floor rulebook.</summary>
+    public static RulebookReading<Rulebook> ReadFloor(ReadOnlySpan<byte> json) => Parse(json, ReadFloor);
+
+    /// <summary>Reads a jurisdiction's additions. Whether they fit a floor is for <see cref="RulebookAdoption"/> to say.</summary>
+    public static RulebookReading<RulebookAdditions> ReadAdditions(ReadOnlySpan<byte> json) => Parse(json, ReadAdditions);
+
+    /// <summary>Reads a floor rulebook that stands within another document.</summary>
+    public static RulebookReading<Rulebook> ReadFloor(JsonElement json)
+    {
+        var reading = Bind<Rulebook>(json);
         if (reading.Value is not { } parsed)
             return reading;
         var rulebook = parsed with
@@ -20,13 +31,13 @@ public static class RulebookReader
             BarredUses = parsed.BarredUses?.Select(use => use with { Origin = parsed.Origin }).ToList(),
         };
         var errors = RulebookValidation.Validate(rulebook);
-        return errors.Count == 0 ? new(rulebook, []) : new(null, errors);
+        return errors.Count == 0 ? new(rulebook, []) : new(null, [.. errors.Select(error => error.LocatedIn(json))]);
     }
 
-    /// <summary>Reads a jurisdiction's additions. Whether they fit a floor is for <see cref="RulebookAdoption"/> to say.</summary>
-    public static RulebookReading<RulebookAdditions> ReadAdditions(ReadOnlySpan<byte> json)
+    /// <summary>Reads additions that stand within another document.</summary>
+    public static RulebookReading<RulebookAdditions> ReadAdditions(JsonElement json)
     {
-        var reading = Parse<RulebookAdditions>(json);
+        var reading = Bind<RulebookAdditions>(json);
         if (reading.Value is not { } parsed)
             return reading;
         var recognition = parsed.Recognition with
@@ -43,29 +54,35 @@ public static class RulebookReader
         }, []);
     }
 
-    private static RulebookReading<T> Parse<T>(ReadOnlySpan<byte> json) where T : class
+    private static RulebookReading<T> Parse<T>(ReadOnlySpan<byte> json, Func<JsonElement, RulebookReading<T>> read) where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, DomainJson.Strict) is { } value
-                ? new(value, [])
-                : new(null, [new("", "The document is null.")]);
+            return read(JsonElement.Parse(json, Strict));
         }
-        catch (JsonException fault)
+        catch (JsonException malformed)
         {
-            return new(null, [new(fault.Path ?? "", fault.Message)]);
+            return new(null, [new("", $"Not JSON of at most {Strict.MaxDepth} levels without repeated members: {malformed.Message}", "")]);
         }
+    }
+
+    private static RulebookReading<T> Bind<T>(JsonElement json) where T : class
+    {
+        try
+        {
+            if (json.Deserialize<T>(DomainJson.Strict) is { } value)
+                return new(value, []);
+        }
+        catch (JsonException)
+        {
+            // The serializer stops at the first fault and names our types; the author is told of all, in the document's words.
+            return new(null, DocumentFaults.Of(json, typeof(T)));
+        }
+
+        return new(null, [new("", "The document is null.", "")]);
     }
 }
 
 /// <summary>A document that was read, or every reason why it was not.</summary>
 /// <param name="Value">Null exactly when there are errors.</param>
 public sealed record RulebookReading<T>(T? Value, IReadOnlyList<RulebookError> Errors) where T : class;
-
-/// <summary>Why a rulebook is refused.</summary>
-/// <param name="Where">A JSON path when the JSON itself is at fault, else the id or code of the rule.</param>
-public sealed record RulebookError(string Where, string Message)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Where}: {Message}";
-}

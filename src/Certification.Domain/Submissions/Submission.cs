@@ -1,6 +1,7 @@
 using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
 using Certification.Domain.Reviews;
+using Certification.Domain.Rulebooks;
 
 namespace Certification.Domain.Submissions;
 
@@ -20,6 +21,7 @@ namespace Certification.Domain.Submissions;
 /// <param name="Review">Assignments and conclusions, all rounds.</param>
 /// <param name="CertificateNumber">Set when a number is reserved.</param>
 /// <param name="Recognitions">Answers of other authorities, by their codes.</param>
+/// <param name="Rulebook">The text by which the last sealed dossier is judged; null before the first is sealed.</param>
 public sealed record Submission(
     string Id,
     Actor Applicant,
@@ -36,7 +38,8 @@ public sealed record Submission(
     Review Review,
     CertificationDecision? Decision,
     string? CertificateNumber,
-    IReadOnlyDictionary<string, RecognitionAnswer> Recognitions)
+    IReadOnlyDictionary<string, RecognitionAnswer> Recognitions,
+    RulebookReference? Rulebook = null)
 {
     /// <summary>A new draft.</summary>
     public static Submission Open(string id, Actor applicant, DateTimeOffset at, Declaration declaration) => new(

@@ -1,18 +1,16 @@
 using System.Text;
-using Certification.Domain;
 using Certification.Hosting.Keys;
 using Certification.Hosting.Settings;
-using Certification.Signing.Json;
 using Certification.Signing.Xml;
 using Certification.Storage.Blobs;
-using Certification.Web.Intake;
-using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Rulebooks;
 
 namespace Certification.Hosting.Running;
 
 /// <summary>Publishes at every start what verifiers need besides certificates: anchor, trust list, rulebook, schema.</summary>
 internal sealed class PublishedBasics(
-    PublicBlobs blobs, AuthorityKeys keys, RulebookInForce rulebook, AuthoritySettings settings, ILogger<PublishedBasics> log) : IHostedService
+    PublicBlobs blobs, AuthorityKeys keys, RulebookFiles rulebooks, RulebookPublication publication, TimeProvider clock,
+    AuthoritySettings settings, ILogger<PublishedBasics> log) : IHostedService
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
@@ -25,15 +23,11 @@ internal sealed class PublishedBasics(
         {
             await PutLatest("trust/trust-list.jws", await File.ReadAllBytesAsync(list, cancellationToken), "application/jose", cancellationToken);
         }
-        var path = RulebookView.PathOf(rulebook.Current);
-        var rules = DomainJson.Bytes(rulebook.Current);
-        await PutOnce(path, rules, "application/json", cancellationToken);
         await PutOnce("schema/certificate-1.xsd", CertificateXml.Schema(), "application/xml", cancellationToken);
-        // Every signature has other bytes: the one that is published stays.
-        if (await blobs.Find($"{path}.jws", cancellationToken) is null)
+        foreach (var version in (await rulebooks.Begin(clock.GetUtcNow(), cancellationToken)).Versions)
         {
-            var signed = await SignedJson.SignBytesAsync(SignedJsonTypes.Rulebook, rules, keys.Signing.Statement, cancellationToken);
-            await PutOnce($"{path}.jws", Encoding.ASCII.GetBytes(signed), "application/jose", cancellationToken);
+            if (await publication.Publish(version, cancellationToken) is { } refusal)
+                HostingLog.NotPublished(log, version.Name, refusal.Message);
         }
     }
 

@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using Certification.Domain;
 using Certification.Domain.Intake;
 using Certification.Domain.Submissions;
+using Certification.Storage;
 using Certification.Storage.Blobs;
 using Certification.Storage.Changes;
 using Certification.Web.Access;
 using Certification.Web.Http;
 using Certification.Web.Submissions;
-using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Rulebooks;
 
 namespace Certification.Web.Evidence;
 
@@ -29,15 +30,16 @@ public static class EvidenceResource
     }
 
     private static async Task<IResult> Declare(
-        string id, Json<EvidenceDeclaration> body, IdempotencyKey key, Caller caller, RulebookInForce rulebook,
-        SubmissionCommands commands, EvidenceBlobs blobs, CancellationToken cancellation)
+        string id, Json<EvidenceDeclaration> body, IdempotencyKey key, Caller caller, RulebookFiles rulebooks,
+        BusinessClock clock, SubmissionCommands commands, EvidenceBlobs blobs, CancellationToken cancellation)
     {
         var who = caller.As(Roles.Applicant);
         var operation = IdempotentRequest.OperationOn(SubjectIds.Submission(id), who, "evidence", key.Text);
         var item = body.Value.ToItem(
             $"e-{Sha256Digest.Of(System.Text.Encoding.ASCII.GetBytes(operation)).Hex[..12]}",
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        if (FieldProblems.From("evidence.invalid", EvidenceItemValidation.Validate(rulebook.Current, item)) is { } invalid) return invalid;
+        var rules = await rulebooks.InForceAt(clock.GetUtcNow(), cancellation);
+        if (FieldProblems.From("evidence.invalid", EvidenceItemValidation.Validate(rules.Current, item)) is { } invalid) return invalid;
         // Before anything is written: a file over the limit leaves no trace.
         var upload = await UploadTicket.Create(blobs, id, item, cancellation);
         if (!upload.Succeeded) return ProblemAnswer.From(upload.Refusal);

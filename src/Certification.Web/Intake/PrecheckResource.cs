@@ -4,7 +4,7 @@ using Certification.Storage;
 using Certification.Web.Access;
 using Certification.Web.Evidence;
 using Certification.Web.Http;
-using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Rulebooks;
 
 namespace Certification.Web.Intake;
 
@@ -17,9 +17,10 @@ public static class PrecheckResource
             .WithSummary("Says which tier a system would get and what its submission would lack; files nothing.")
             .Produces<PrecheckView>().AnswersProblems(422);
 
-    private static IResult Check(Json<PrecheckBody> body, RulebookInForce inForce, BusinessClock clock)
+    private static async Task<IResult> Check(
+        Json<PrecheckBody> body, RulebookFiles rulebooks, BusinessClock clock, CancellationToken cancellation)
     {
-        var rulebook = inForce.Current;
+        var rulebook = (await rulebooks.InForceAt(clock.GetUtcNow(), cancellation)).Current;
         var declaration = body.Value.Declaration;
         if (FieldProblems.From("declaration.invalid", DeclarationValidation.Validate(declaration), "/declaration") is { } invalid)
         {

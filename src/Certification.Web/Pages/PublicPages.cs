@@ -1,4 +1,5 @@
 using Certification.Domain;
+using Certification.Storage;
 using Certification.Storage.Blobs;
 using Certification.Storage.Lists;
 using Certification.Web.Certificates;
@@ -7,6 +8,7 @@ using Certification.Web.Recognition;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Recognition;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,15 +26,16 @@ public static class PublicPages
     }
 
     private static async Task<IResult> Front(
-        string? certificates, string? recognitions, Indexes indexes, AuthorityProfile authority, RulebookInForce rulebook,
-        CancellationToken cancellation)
+        string? certificates, string? recognitions, Indexes indexes, AuthorityProfile authority, RulebookFiles rulebooks,
+        BusinessClock clock, CancellationToken cancellation)
     {
         var issued = await indexes.Read<CertificateRow, CertificateLine>(
             CertificateLists.Directory, SubmissionLists.All, certificates, CertificateLine.Of, cancellation);
         var judged = await indexes.Read<RecognitionRow, RecognitionRow>(
             RecognitionFiles.Directory, SubmissionLists.All, recognitions, row => row, cancellation);
         if ((issued.Refusal ?? judged.Refusal) is { } refusal) return NotFound(authority, refusal);
-        var name = $"{rulebook.Current.Id} {rulebook.Current.Version}";
+        var rulebook = (await rulebooks.Register(cancellation)).InForceAt(clock.GetUtcNow()).Rulebook;
+        var name = $"{rulebook.Id} {rulebook.Version}";
         return new RazorComponentResult<FrontPage>(new { Model = new FrontPageModel(authority, name, issued.Value!, judged.Value!) });
     }
 

@@ -12,18 +12,18 @@ public sealed class RulebookReaderTests
 
     [Fact]
     public void An_unknown_member_is_refused() =>
-        Refused(rulebook => rulebook["colour"] = "blue", "$.colour", "colour");
+        Refused(rulebook => rulebook["colour"] = "blue", "floor", "colour");
 
     [Fact]
-    public void A_missing_member_is_refused() => Refused(rulebook => rulebook.Remove("duties"), "$", "duties");
+    public void A_missing_member_is_refused() => Refused(rulebook => rulebook.Remove("duties"), "floor", "duties");
 
     [Fact]
     public void A_wrong_type_is_refused_with_its_path() =>
-        Refused(rulebook => rulebook["evidence"]![0]!["sizeLimit"] = "large", "$.evidence[0].sizeLimit", "could not be converted");
+        Refused(rulebook => rulebook["evidence"]![0]!["sizeLimit"] = "large", "model-card", "wrong type");
 
     [Fact]
     public void A_malformed_expression_is_refused() =>
-        Refused(rulebook => Rule(rulebook)["when"] = new JsonObject { ["xor"] = new JsonArray(true, true) }, "$.tierRules[0].when", "unrecognised operator");
+        Refused(rulebook => Rule(rulebook)["when"] = new JsonObject { ["xor"] = new JsonArray(true, true) }, "TR-FLOOR-0001", "unrecognised operator");
 
     [Fact]
     public void A_misspelt_path_is_refused_because_it_would_never_fire() =>

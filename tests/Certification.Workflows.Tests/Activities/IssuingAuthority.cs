@@ -10,6 +10,7 @@ using Certification.Testing.Certificates;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Evidence;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Outbox;
 using Certification.Workflows.Port;
@@ -22,7 +23,6 @@ internal sealed class IssuingAuthority
 {
     private readonly AuthorityStorage _storage;
     private readonly SigningKeys _keys;
-    private readonly RulebookInForce _rulebook = new(DecidedCase.Rulebook);
     private readonly FakeTimeProvider _clock = new(SampleDraft.Day);
 
     internal IssuingAuthority(AuthorityStorage storage, SampleAuthority authority, TrustStore trust)
@@ -37,6 +37,7 @@ internal sealed class IssuingAuthority
         Subjects = new Subjects(storage, Outbox);
         Cases = new CaseFiles(Subjects);
         Certificates = new CertificateFiles(Subjects);
+        Rulebooks = new RulebookFiles(Subjects, storage, Profile);
         Issued = new IssuedCertificates(storage);
         Public = new PublicBlobs(storage);
     }
@@ -47,6 +48,7 @@ internal sealed class IssuingAuthority
     internal Subjects Subjects { get; }
     internal CaseFiles Cases { get; }
     internal CertificateFiles Certificates { get; }
+    internal RulebookFiles Rulebooks { get; }
     internal IssuedCertificates Issued { get; }
     internal PublicBlobs Public { get; }
     internal CountedStarts Workflows { get; } = new();
@@ -73,12 +75,12 @@ internal sealed class IssuingAuthority
 
         var reserved = await new ReserveNumber(numbers, Cases, Certificates, Profile, _clock)
             .Run(Call("reserve"), new CaseInput(DecidedCase.Id), stop);
-        var draft = await new DraftCertificate(Cases, new DossierBlobs(_storage), reports, drafts, _rulebook, Profile, _clock)
+        var draft = await new DraftCertificate(Cases, new DossierBlobs(_storage), reports, drafts, Rulebooks, Profile, _clock)
             .Run(Call("draft"), reserved, stop);
         Assert.Empty(draft.LintFailures);
         var redeemed = await new RedeemDraft(Certificates, Profile, _clock)
             .Run(Call("redeem"), new DraftInput(reserved.Number, draft.DraftDigest), stop);
-        await new SignCertificate(Certificates, drafts, Issued, _keys, Trust, _rulebook, Profile, _clock)
+        await new SignCertificate(Certificates, drafts, Issued, _keys, Trust, Rulebooks, Profile, _clock)
             .Run(Call("sign"), redeemed, stop);
         await new EnterStatus(Certificates, statusLists, Profile, _clock).Run(Call("status"), redeemed, stop);
         await new PublishCertificate(Cases, Certificates, Issued, Public, Profile, _clock).Run(Call("publish"), redeemed, stop);

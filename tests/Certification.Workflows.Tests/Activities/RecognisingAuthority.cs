@@ -1,5 +1,4 @@
 using System.Text;
-using Certification.Domain.Rulebooks;
 using Certification.Signing.Federation;
 using Certification.Signing.Trust;
 using Certification.Storage;
@@ -10,6 +9,7 @@ using Certification.Storage.Outbox;
 using Certification.Testing.Certificates;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Recognition;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Port;
 using Microsoft.Extensions.Time.Testing;
 
@@ -32,10 +32,11 @@ internal sealed class RecognisingAuthority
         var lists = new Indexes(storage);
         var outbox = new OutboxDispatcher(storage, (_, _) => { }).On(IndexChange.OutboxKind, lists.Apply);
         var profile = new AuthorityProfile("XB", "Authority of Otherland", "https://xb.example", "https://xb.example/public");
-        Recognitions = new RecognitionFiles(new Subjects(storage, outbox));
+        var subjects = new Subjects(storage, outbox);
+        Recognitions = new RecognitionFiles(subjects);
         (_public, _trust) = (new PublicBlobs(storage), trust);
         _judge = new JudgeCertificate(
-            new ForeignCertificates(Peer, trust), Recognitions, _public, keys, new RulebookInForce(RulebookLibrary.InForceAt("XB")), profile, _clock);
+            new ForeignCertificates(Peer, trust), Recognitions, _public, keys, new RulebookFiles(subjects, storage, profile), profile, _clock);
         _send = new SendStatement(Recognitions, Peer, profile, _clock);
     }
 

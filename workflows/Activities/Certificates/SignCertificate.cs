@@ -1,11 +1,13 @@
+using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Domain.Lifecycle;
-using Certification.Domain;
+using Certification.Domain.Rulebooks;
 using Certification.Signing.Trust;
 using Certification.Signing.Verification;
 using Certification.Signing.Xml;
 using Certification.Storage.Audit;
 using Certification.Storage.Blobs;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Activities.Certificates;
@@ -14,7 +16,7 @@ namespace Certification.Workflows.Activities.Certificates;
 /// retry verifies and adopts what an earlier attempt left.</summary>
 public sealed class SignCertificate(
     CertificateFiles certificates, CertificateDrafts drafts, IssuedCertificates issued, SigningKeys keys, TrustStore trust,
-    RulebookInForce rulebook, AuthorityProfile authority, TimeProvider clock) : IActivity<DraftInput, Done>
+    RulebookFiles rulebooks, AuthorityProfile authority, TimeProvider clock) : IActivity<DraftInput, Done>
 {
     /// <inheritdoc/>
     public async Task<Done> Run(ActivityContext context, DraftInput input, CancellationToken cancellation)
@@ -24,7 +26,8 @@ public sealed class SignCertificate(
         var stored = await issued.PutOrAdopt(input.Number, signed.Xml, cancellation);
         var digest = Verified(stored, linted);
 
-        var facts = Facts(linted.Draft);
+        // The draft names its rulebook by digest: the lead time is that of the text that the certificate cites.
+        var facts = Facts(linted.Draft, await rulebooks.Read(linted.Draft.Rulebook.Digest, cancellation));
         var changed = await certificates.Change(
             input.Number, context.OperationId,
             AuditEntry.Of(authority.Self, clock.GetUtcNow(), "certificate.signed", new { Draft = linted.Digest, Certificate = digest }),
@@ -43,9 +46,9 @@ public sealed class SignCertificate(
                 $"What is stored for {linted.Draft.Number} is not the signed draft {linted.Digest}. Storage was tampered with; nothing is published.");
     }
 
-    private CertificateFacts Facts(CertificateDraft draft)
+    private static CertificateFacts Facts(CertificateDraft draft, Rulebook rulebook)
     {
-        var lead = rulebook.Current.CertificatePlanFor(draft.Tier.Tier).RenewalLeadDays;
+        var lead = rulebook.CertificatePlanFor(draft.Tier.Tier).RenewalLeadDays;
         return new CertificateFacts(
             draft.Holder.Name, draft.System.Name, draft.System.Version, draft.Tier.Tier, draft.Scope.Contexts[0].Sector,
             draft.Validity.NotBefore, draft.Validity.NotAfter, draft.Validity.NotAfter.AddDays(-lead));

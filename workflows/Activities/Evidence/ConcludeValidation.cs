@@ -3,6 +3,7 @@ using Certification.Domain.Evidence;
 using Certification.Domain.Reviews;
 using Certification.Storage.Audit;
 using Certification.Storage.Blobs;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Port;
 
@@ -10,19 +11,20 @@ namespace Certification.Workflows.Activities.Evidence;
 
 /// <summary>Judges the files of a dossier against each other, records all findings and opens the review.</summary>
 public sealed class ConcludeValidation(
-    CaseFiles cases, DossierBlobs dossiers, EvidenceReports reports, RulebookInForce rulebook, AuthorityProfile authority,
+    CaseFiles cases, DossierBlobs dossiers, EvidenceReports reports, RulebookFiles rulebooks, AuthorityProfile authority,
     TimeProvider clock) : IActivity<ValidationInput, Done>
 {
     /// <inheritdoc/>
     public async Task<Done> Run(ActivityContext context, ValidationInput input, CancellationToken cancellation)
     {
+        var rulebook = await rulebooks.Judging(await cases.Read(input.SubmissionId, cancellation), cancellation);
         var dossier = await dossiers.Read(Sha256Digest.Parse(input.DossierDigest), cancellation);
         Sha256Digest[] digests = [.. input.ReportDigests.Select(Sha256Digest.Parse)];
         var single = await reports.ReadAll(digests, cancellation);
         Finding[] findings =
         [
             .. single.SelectMany(report => report.Findings),
-            .. DossierJudgement.Judge(rulebook.Current, dossier.Evidence, single),
+            .. DossierJudgement.Judge(rulebook, dossier.Evidence, single),
         ];
 
         var changed = await cases.Change(
@@ -32,7 +34,7 @@ public sealed class ConcludeValidation(
                 new { Dossier = input.DossierDigest, Reports = digests, Findings = findings.Select(finding => finding.Code) }),
             submission =>
             {
-                var plan = rulebook.Current.ReviewPlanFor(submission.Classification!.Tier);
+                var plan = rulebook.ReviewPlanFor(submission.Classification!.Tier);
                 var opened = submission.BeginReview(plan.Assessors);
                 return opened.Succeeded ? opened.Value with { Findings = findings, Reports = digests } : opened;
             },

@@ -3,6 +3,7 @@ using Certification.Domain.Evidence;
 using Certification.Domain.Submissions;
 using Certification.Formats;
 using Certification.Storage.Blobs;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Port;
 
@@ -10,7 +11,7 @@ namespace Certification.Workflows.Activities.Evidence;
 
 /// <summary>Reads one sealed evidence file in its format and judges what it says. The report is sealed under its digest.</summary>
 public sealed class ValidateEvidenceItem(
-    CaseFiles cases, DossierBlobs dossiers, EvidenceBlobs evidence, EvidenceReports reports, RulebookInForce rulebook,
+    CaseFiles cases, DossierBlobs dossiers, EvidenceBlobs evidence, EvidenceReports reports, RulebookFiles rulebooks,
     TimeProvider clock) : IActivity<EvidenceItemInput, EvidenceItemResult>
 {
     /// <inheritdoc/>
@@ -19,16 +20,19 @@ public sealed class ValidateEvidenceItem(
         var submission = await cases.Read(input.SubmissionId, cancellation);
         var dossier = await dossiers.Read(Sha256Digest.Parse(input.DossierDigest), cancellation);
         var item = dossier.Evidence.Single(item => item.Id == input.EvidenceId);
-        var reading = await Read(dossier.SubmissionId, item, cancellation);
+        var rulebook = await rulebooks.Judging(submission, cancellation);
+        var formats = rulebook.FindEvidence(item.Kind)?.Formats ?? [];
+        var reading = await Read(dossier.SubmissionId, item, formats, cancellation);
         var report = EvidenceJudgement.Judge(
-            rulebook.Current, submission.Classification!.Tier, dossier.Declaration, item, reading, clock.GetUtcNow());
+            rulebook, submission.Classification!.Tier, dossier.Declaration, item, reading, clock.GetUtcNow());
         return new EvidenceItemResult((await reports.Seal(report, cancellation)).Hex);
     }
 
-    private async Task<FormatReading> Read(string submissionId, EvidenceItem item, CancellationToken cancellation)
+    private async Task<FormatReading> Read(
+        string submissionId, EvidenceItem item, IReadOnlyList<string> formats, CancellationToken cancellation)
     {
         await using var content = await evidence.OpenSealed(submissionId, item.Digest, cancellation)
             ?? throw new InvalidDataException($"Evidence {item.Id} of {submissionId} was sealed and is not in storage.");
-        return await EvidenceReader.ReadAsync(content, rulebook.Current.FindEvidence(item.Kind)?.Formats ?? [], cancellation);
+        return await EvidenceReader.ReadAsync(content, formats, cancellation);
     }
 }

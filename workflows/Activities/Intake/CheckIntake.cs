@@ -1,9 +1,11 @@
 using Certification.Domain;
 using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
 using Certification.Domain.Submissions;
 using Certification.Storage.Audit;
 using Certification.Storage.Blobs;
 using Certification.Workflows.Activities.Evidence;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Port;
 
@@ -12,7 +14,7 @@ namespace Certification.Workflows.Activities.Intake;
 /// <summary>Checks a submission for completeness against the rulebook and classifies it. What is incomplete goes back with
 /// the exact gaps and a deadline; what is complete is sealed as the next dossier version.</summary>
 public sealed class CheckIntake(
-    CaseFiles cases, DossierBlobs dossiers, EvidenceReports reports, RulebookInForce rulebook, AuthorityProfile authority,
+    CaseFiles cases, DossierBlobs dossiers, EvidenceReports reports, RulebookFiles rulebooks, AuthorityProfile authority,
     TimeProvider clock) : IActivity<CaseInput, IntakeResult>
 {
     /// <inheritdoc/>
@@ -22,7 +24,8 @@ public sealed class CheckIntake(
         if (submission.Status != SubmissionStatus.InIntake) return Standing(submission);
 
         var at = clock.GetUtcNow();
-        var rules = rulebook.Current;
+        // In force now: whatever is adopted later, the dossier that is sealed here is judged by this text to its end.
+        var rules = (await rulebooks.InForceAt(at, cancellation)).Current;
         var classification = TierClassifier.Classify(rules, submission.Declaration);
         var earlier = await reports.ReadAll(submission.Reports, cancellation);
         var gaps = GapAnalysis.Gaps(
@@ -34,22 +37,22 @@ public sealed class CheckIntake(
                 AuditEntry.Of(authority.Self, at, "intake.incomplete", new { classification.Tier, Gaps = gaps }),
                 current => current.AskFor(classification, gaps, at.AddDays(rules.Deadlines.MissingEvidenceDays)),
                 cancellation: cancellation)
-            : await Accept(context, submission, classification, at, cancellation);
+            : await Accept(context, submission, classification, rules.Reference(), at, cancellation);
         return changed.Succeeded
             ? Standing(changed.Value.State)
             : throw new InvalidOperationException(changed.Refusal.Message);
     }
 
     private async Task<Outcome<Storage.Changes.Changed<Submission>>> Accept(
-        ActivityContext context, Submission submission, Classification classification, DateTimeOffset at,
+        ActivityContext context, Submission submission, Classification classification, RulebookReference rulebook, DateTimeOffset at,
         CancellationToken cancellation)
     {
-        var digest = await dossiers.Seal(submission.NextDossier(), cancellation);
+        var digest = await dossiers.Seal(submission.NextDossier(rulebook), cancellation);
         return await cases.Change(
             submission.Id, context.OperationId,
-            AuditEntry.Of(authority.Self, at, "intake.accepted", new { classification.Tier, classification.Fired, Dossier = digest }),
+            AuditEntry.Of(authority.Self, at, "intake.accepted", new { classification.Tier, classification.Fired, Dossier = digest, Rulebook = rulebook }),
             // The dossier was sealed from the submission as it was read; while in intake nobody else changes it.
-            current => current.Accept(classification, digest),
+            current => current.Accept(classification, rulebook, digest),
             cancellation: cancellation);
     }
 

@@ -2,12 +2,14 @@ using System.Text;
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Domain.Recognition;
+using Certification.Domain.Rulebooks.Governance;
 using Certification.Signing.Federation;
 using Certification.Signing.StatusLists;
 using Certification.Signing.Verification;
 using Certification.Storage.Audit;
 using Certification.Storage.Blobs;
 using Certification.Workflows.Activities.Certificates;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Activities.Recognition;
@@ -15,7 +17,7 @@ namespace Certification.Workflows.Activities.Recognition;
 /// <summary>Verifies another authority's certificate against our trust list, judges it by our rulebook, and signs and
 /// publishes a statement when the verdict is new.</summary>
 public sealed class JudgeCertificate(
-    ForeignCertificates foreign, RecognitionFiles recognitions, PublicBlobs blobs, SigningKeys keys, RulebookInForce rulebook,
+    ForeignCertificates foreign, RecognitionFiles recognitions, PublicBlobs blobs, SigningKeys keys, RulebookFiles rulebooks,
     AuthorityProfile authority, TimeProvider clock) : IActivity<JudgeInput, Judged>
 {
     /// <summary>Where a statement is published.</summary>
@@ -28,13 +30,14 @@ public sealed class JudgeCertificate(
         var at = clock.GetUtcNow();
         var verified = await foreign.Verify(input, at, cancellation);
         var content = verified.Certificate?.Content;
+        var rules = await rulebooks.InForceAt(at, cancellation);
         var verdict = RecognitionJudgement.Judge(
-            verified.Verdict, content, content is null ? null : RulesApplied.To(content, rulebook.Current, authority.Code));
+            verified.Verdict, content, content is null ? null : RulesApplied.To(content, rules, authority.Code));
 
         var current = (await recognitions.Find(input.Number, cancellation))?.State;
         if (current is null || current.IsNews(verdict))
         {
-            current = await State(context, input, number, verified, verdict, at, cancellation);
+            current = await State(context, input, number, verified, verdict, rules, at, cancellation);
         }
         await Publish(current, cancellation);
         return new Judged(RecognitionWords.Of(verdict.Outcome), IsFinal(verified.Verdict));
@@ -42,12 +45,12 @@ public sealed class JudgeCertificate(
 
     private async Task<RecognitionRecord> State(
         ActivityContext context, JudgeInput input, CertificateNumber number, VerificationResult verified,
-        RecognitionVerdict verdict, DateTimeOffset at, CancellationToken cancellation)
+        RecognitionVerdict verdict, RulebookInForce rules, DateTimeOffset at, CancellationToken cancellation)
     {
         var before = (await recognitions.Find(input.Number, cancellation))?.State;
         var statement = RecognitionStatement.From(
             authority.Code, number, (before?.Statement.Sequence ?? 0) + 1, verdict, verified.Verdict,
-            AppliedRulebook.Of(rulebook.Current));
+            AppliedRulebook.Of(rules.Current));
         var signed = await RecognitionStatements.SignAsync(statement, keys.Statement, cancellation);
         var content = verified.Certificate?.Content;
         var subject = content is null
