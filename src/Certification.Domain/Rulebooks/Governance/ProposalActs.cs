@@ -68,8 +68,8 @@ public static class ProposalActs
 
     // Asked when proposed, so that an officer hears of it at once, and again when adopted, because the register has moved on.
     private static Refusal? Unfit(RulebookRegister register, RulebookProposal proposal, DateTimeOffset at) =>
-        VersionsOnlyRiseRule.Check(register, proposal)
-        ?? ProposalBuildsOnLastingFloorRule.Check(register, proposal)
+        ProposalBuildsOnLastingFloorRule.Check(register, proposal)
+        ?? VersionsOnlyRiseRule.Check(register, proposal)
         ?? NoticeIsGivenRule.Check(register, proposal, at)
         ?? EmergencyEndsRule.Check(proposal, at);
 }
