@@ -31,10 +31,12 @@ public sealed record DecisionResultRead(bool IsTaken, bool InFavour, DateTimeOff
 public sealed record ReservedNumber(string SubmissionId, string Number, string StatusListUri, int StatusIndex);
 
 /// <summary>A completed draft, stored by its digest, with what the lints have against it.</summary>
-public sealed record DraftResult(string DraftDigest, IReadOnlyList<string> LintFailures);
+/// <param name="AwaitsParties">True while nobody answers for a duty: there is no draft until somebody does.</param>
+public sealed record DraftResult(string DraftDigest, IReadOnlyList<string> LintFailures, bool AwaitsParties = false);
 
 /// <summary>The one draft that a number is signed from.</summary>
-public sealed record DraftInput(string Number, string DraftDigest);
+/// <param name="IsOvertaken">True when a party answered after the draft was written: it is signed by nobody.</param>
+public sealed record DraftInput(string Number, string DraftDigest, bool IsOvertaken = false);
 
 /// <summary>Authorities of the trust list that are asked for recognition.</summary>
 public sealed record Peers(IReadOnlyList<string> Authorities);

@@ -94,18 +94,35 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
     {
         context.SetCustomStatus("certificate issuance");
         var reservation = await context.CallActivity(ActivityNames.ReserveNumber, submission, RetryPolicy.Default);
-        var draft = await context.CallActivity(ActivityNames.DraftCertificate, reservation, RetryPolicy.Default);
-        if (draft.LintFailures.Count > 0)
-        {
-            throw new InvalidOperationException(
-                $"Certificate {reservation.Number} was not signed: {string.Join(" ", draft.LintFailures)}");
-        }
-        var redeemed = await context.CallActivity(
-            ActivityNames.RedeemDraft, new DraftInput(reservation.Number, draft.DraftDigest), RetryPolicy.Default);
+        var redeemed = await RedeemedDraft(context, reservation);
         await context.CallActivity(ActivityNames.SignCertificate, redeemed, RetryPolicy.Default);
         await context.CallActivity(ActivityNames.EnterStatus, redeemed, RetryPolicy.Default);
         await context.CallActivity(ActivityNames.PublishCertificate, redeemed, RetryPolicy.Default);
         return reservation.Number;
+    }
+
+    /// <summary>A draft that was linted and committed to. While nobody answers for a duty there is none: the number waits, and
+    /// with every answer of a party the draft is written anew.</summary>
+    private static async Task<DraftInput> RedeemedDraft(WorkflowContext context, ReservedNumber reservation)
+    {
+        while (true)
+        {
+            var draft = await context.CallActivity(ActivityNames.DraftCertificate, reservation, RetryPolicy.Default);
+            if (draft.AwaitsParties)
+            {
+                context.SetCustomStatus("waiting for somebody to answer for every duty");
+                await context.WaitForEvent(WorkflowNames.PartyAnswered);
+                continue;
+            }
+            if (draft.LintFailures.Count > 0)
+            {
+                throw new InvalidOperationException(
+                    $"Certificate {reservation.Number} was not signed: {string.Join(" ", draft.LintFailures)}");
+            }
+            var redeemed = await context.CallActivity(
+                ActivityNames.RedeemDraft, new DraftInput(reservation.Number, draft.DraftDigest), RetryPolicy.Default);
+            if (!redeemed.IsOvertaken) return redeemed;
+        }
     }
 
     private static async Task Recognition(WorkflowContext context, CaseInput submission, string number)

@@ -53,6 +53,9 @@ public sealed record ReviewActed(string Act, string By);
 /// <summary>A decision was recorded in the submission.</summary>
 public sealed record Decided(string Result);
 
+/// <summary>An accountable party accepted, declined or left, or a successor was named.</summary>
+public sealed record PartyAnswered(string Party);
+
 /// <summary>A recognition statement was recorded.</summary>
 public sealed record StatementArrived(string Authority, string Verdict);
 

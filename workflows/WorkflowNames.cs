@@ -32,6 +32,9 @@ public static class WorkflowNames
     /// <summary>A decider decided.</summary>
     public static readonly EventName<Decided> Decided = new("decided");
 
+    /// <summary>Somebody's part in the accountability graph changed while the certificate is being issued.</summary>
+    public static readonly EventName<PartyAnswered> PartyAnswered = new("party-answered");
+
     /// <summary>Another authority's recognition statement arrived.</summary>
     public static readonly EventName<StatementArrived> StatementArrived = new("statement-arrived");
 

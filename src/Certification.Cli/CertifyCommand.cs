@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Certification.Cli.Answering;
 using Certification.Cli.Deciding;
 using Certification.Cli.Evidence;
 using Certification.Cli.Journey;
@@ -21,6 +22,8 @@ public static class CertifyCommand
         root.Subcommands.Add(PrecheckCommand.Create(terminal));
         root.Subcommands.Add(EvidenceCommand.Create(terminal));
         root.Subcommands.Add(SubmitCommand.Create(terminal));
+        // For accountable parties.
+        foreach (var command in AnswerCommands.Create(terminal)) root.Subcommands.Add(command);
         // For anybody.
         root.Subcommands.Add(VerifyCommand.Create(terminal));
         root.Subcommands.Add(CertificateStatusCommand.Create(terminal));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Certification.Domain;
 using Certification.Web.Access;
+using Certification.Web.Accountability;
 using Certification.Web.Certificates;
 using Certification.Web.Evidence;
 using Certification.Web.Http;
@@ -27,7 +28,7 @@ public static class CertificationWeb
     {
         services.AddSingleton(settings);
         if (settings.Development is not null) services.AddSingleton(settings.Development);
-        services.AddScoped<SubmissionCommands>().AddScoped<ProposalCommands>().AddScoped<PublishedCertificates>().AddScoped<Verification>().AddScoped<StatementRecorder>();
+        services.AddScoped<SubmissionCommands>().AddScoped<AccountabilityViews>().AddScoped<ProposalCommands>().AddScoped<PublishedCertificates>().AddScoped<Verification>().AddScoped<StatementRecorder>();
         services.AddRazorComponents();
         services.AddExceptionHandler<UnexpectedErrors>().AddMemoryCache().AddPublicReads(settings.PublicReadsPerMinute);
         services.ConfigureHttpJsonOptions(options => LikeDomainJson(options.SerializerOptions));
@@ -68,6 +69,9 @@ public static class CertificationWeb
     {
         SubmissionsResource.Map(api);
         HandInResource.Map(api);
+        AccountabilityResource.Map(api);
+        PartyAnswersResource.Map(api);
+        SuccessionsResource.Map(api);
         TimelineResource.Map(api);
         PrecheckResource.Map(api);
         RulebookResource.Map(api);

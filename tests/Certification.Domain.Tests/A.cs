@@ -1,5 +1,7 @@
 using Certification.Domain;
+using Certification.Domain.Accountability;
 using Certification.Domain.Evidence;
+using Certification.Domain.Intake;
 using Certification.Domain.Reviews;
 using Certification.Domain.Submissions;
 
@@ -24,7 +26,23 @@ internal static class A
             [new ArtifactDigest("model.safetensors", Sha256Digest.Of("weights"u8))], null, ["deliveries-2025"], ["Knows no street names."]),
         ["text-generation"],
         new ContextOfUse("marketing", "Answers customers.", "none", ["general-public"], "thousands", "easily-reversed", "closed", "aligned"),
-        [new Party("acme", "Acme", "provider", "XA", "mail@acme.example", ["incident-response"], new DateOnly(2026, 1, 5))]);
+        [Acme]);
+
+    internal static readonly Party Acme = new(
+        "acme", "Acme", "provider", "XA", "mail@acme.example", ["overall-accountability", "complaint-handling", "incident-response"],
+        Mandates: [Mandate("overall-accountability", "complaint-handling", "incident-response")]);
+
+    internal static Mandate Mandate(params string[] duties) =>
+        new(duties, "May take the system out of service.", new DutyResources(2, "10,000 EUR a year", "At all times"));
+
+    /// <summary>Every party of a declaration accepts, each through a person of its own.</summary>
+    internal static IReadOnlyList<PartyAnswer> Acceptances(Declaration declaration) =>
+        [.. declaration.Parties.Select(party => Acceptance(declaration, party))];
+
+    internal static PartyAnswer Acceptance(Declaration declaration, Party party) => new(
+        party.Id, PartyAnswerKind.Accepted, DutyTerms.OfAll(declaration, party), Speaker(party), Monday);
+
+    internal static Actor Speaker(Party party) => Person($"speaker of {party.Id}", party.Organisation ?? party.Name, "party");
 
     internal static EvidenceItem Evidence(string id = "e-1", DateTimeOffset? sealedAt = null) => new(
         id, "model-card", "card.md", 12, Sha256Digest.Of("card"u8), Visibility.Public, "Acme", "first-party", sealedAt);
@@ -36,9 +54,15 @@ internal static class A
     internal static Submission InReview(int assessors = 1) =>
         At(SubmissionStatus.InValidation).BeginReview(assessors).Value!;
 
+    /// <summary>Reviewed, classified, and with somebody who answers for everything.</summary>
     internal static Submission Reviewed(params Actor[] by) => by
         .Aggregate(InReview(by.Length), (submission, assessor) => submission.Assign(assessor, Monday).Value!
-            .Conclude(Conclusion(assessor)).Value!) with { Status = SubmissionStatus.AwaitingDecision };
+            .Conclude(Conclusion(assessor)).Value!) with
+        {
+            Status = SubmissionStatus.AwaitingDecision,
+            Classification = new Classification(RiskTier.Limited, []),
+            PartyAnswers = Acceptances(Declaration()),
+        };
 
     internal static Conclusion Conclusion(
         Actor assessor, Recommendation recommendation = Recommendation.Certify, params string[] wanted) =>

@@ -12,6 +12,8 @@ internal sealed class ACase : IAsyncDisposable
     internal Queue<ReviewResult> Reviews { get; init; } = new();
     internal DecisionResultRead Decision { get; set; } = new(true, InFavour: true, default);
     internal IReadOnlyList<string> LintFailures { get; set; } = [];
+    internal Queue<DraftResult> Drafts { get; init; } = new();
+    internal Queue<bool> Overtaken { get; init; } = new();
     internal IReadOnlyList<string> Peers { get; set; } = [];
     internal bool LapseHappens { get; set; } = true;
     internal Stage Stage { get; } = new();
@@ -31,8 +33,8 @@ internal sealed class ACase : IAsyncDisposable
         .On(ActivityNames.RemindDeciders, new Done(true))
         .On(ActivityNames.RegisterRefusal, new Done(true))
         .On(ActivityNames.ReserveNumber, new ReservedNumber("s-1", Number, "https://xa.example/public/status/1.jwt", 7))
-        .On(ActivityNames.DraftCertificate, _ => new DraftResult("draft", LintFailures))
-        .On(ActivityNames.RedeemDraft, draft => draft)
+        .On(ActivityNames.DraftCertificate, _ => Drafts.TryDequeue(out var next) ? next : new DraftResult("draft", LintFailures))
+        .On(ActivityNames.RedeemDraft, draft => draft with { IsOvertaken = Overtaken.TryDequeue(out var next) && next })
         .On(ActivityNames.SignCertificate, new Done(true))
         .On(ActivityNames.EnterStatus, new Done(true))
         .On(ActivityNames.PublishCertificate, new Done(true))

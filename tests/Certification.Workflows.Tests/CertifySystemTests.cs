@@ -125,4 +125,28 @@ public sealed class CertifySystemTests
 
     private static Task<RaiseOutcome> Answer(ACase @case, string authority, string verdict) => @case.Stage.Raise(
         WorkflowNames.SeekId("XA-2026-000001", authority), WorkflowNames.StatementArrived, new StatementArrived(authority, verdict));
+
+    [Fact]
+    public async Task While_nobody_answers_for_a_duty_nothing_is_signed_and_an_answer_goes_on()
+    {
+        await using var @case = new ACase { Drafts = new([new DraftResult("", [], AwaitsParties: true)]) };
+        await @case.Begin();
+        Assert.Equal("waiting for somebody to answer for every duty", (await @case.Stage.State(ACase.Id)).CustomStatus);
+        Assert.DoesNotContain("sign-certificate", @case.Stage.Calls);
+
+        await @case.Stage.Raise(ACase.Id, WorkflowNames.PartyAnswered, new PartyAnswered("acme"));
+
+        Assert.Equal("certified", (await @case.Result()).Ended);
+    }
+
+    [Fact]
+    public async Task A_draft_that_an_answer_overtook_is_written_anew()
+    {
+        await using var @case = new ACase { Overtaken = new([true]) };
+        await @case.Begin();
+
+        Assert.Equal("certified", (await @case.Result()).Ended);
+        Assert.Equal(2, @case.Stage.Calls.Count(call => call == "draft-certificate"));
+        Assert.Single(@case.Stage.Calls, call => call == "sign-certificate");
+    }
 }

@@ -1,4 +1,5 @@
 using Certification.Cli.Http;
+using Certification.Domain.Submissions;
 
 namespace Certification.Cli.Journey;
 
@@ -23,6 +24,9 @@ public sealed class Cast : IDisposable
     /// <summary>The developer who submits.</summary>
     public required AuthorityClient Applicant { get; init; }
 
+    /// <summary>For each accountable party, by its id, somebody who speaks for it.</summary>
+    public required IReadOnlyDictionary<string, AuthorityClient> Speakers { get; init; }
+
     /// <summary>The first assessor.</summary>
     public required AuthorityClient FirstAssessor { get; init; }
 
@@ -39,7 +43,8 @@ public sealed class Cast : IDisposable
     public required AuthorityClient Officer { get; init; }
 
     /// <summary>Waits until both authorities answer, and gets everybody a token of XA's development issuer.</summary>
-    public static async Task<Cast> AssembleAsync(Uri xa, Uri xb, string applicant, TimeSpan patience, CancellationToken cancellation)
+    public static async Task<Cast> AssembleAsync(
+        Uri xa, Uri xb, IReadOnlyList<Party> parties, TimeSpan patience, CancellationToken cancellation)
     {
         using var door = new AuthorityClient(xa, null, patience);
         using var otherDoor = new AuthorityClient(xb, null, patience);
@@ -51,9 +56,14 @@ public sealed class Cast : IDisposable
             await door.IssueTokenAsync(new TokenRequest(role, name, organisation, TokenMinutes), cancellation),
             patience);
 
+        var speakers = new Dictionary<string, AuthorityClient>();
+        foreach (var party in parties)
+            speakers[party.Id] = await As("party", $"the duty manager of {party.Id}", party.Organisation ?? party.Name);
+        var applicant = parties.FirstOrDefault()?.Name ?? "applicant";
         return new Cast(xa, xb, patience)
         {
             Applicant = await As("applicant", "alex", applicant),
+            Speakers = speakers,
             FirstAssessor = await As("assessor", "ada", "Laboratory One"),
             SecondAssessor = await As("assessor", "ben", "Laboratory Two"),
             FirstAssessorAsDecider = await As("decider", "ada", "Laboratory One"),
@@ -66,7 +76,7 @@ public sealed class Cast : IDisposable
     public void Dispose()
     {
         foreach (var client in (AuthorityClient[])
-            [.. _clients, Applicant, FirstAssessor, SecondAssessor, FirstAssessorAsDecider, Decider, Officer])
+            [.. _clients, .. Speakers.Values, Applicant, FirstAssessor, SecondAssessor, FirstAssessorAsDecider, Decider, Officer])
         {
             client.Dispose();
         }

@@ -30,8 +30,8 @@ public sealed partial class JourneyPlayer : IDisposable
     {
         Directory.CreateDirectory(plan.Work);
         var dossier = PreparedDossier.Open(plan.Dossier, plan.Work);
-        var applicant = dossier.Declaration.Parties.FirstOrDefault()?.Name ?? "applicant";
-        return new JourneyPlayer(plan, screen, await Cast.AssembleAsync(plan.Xa, plan.Xb, applicant, plan.Patience, cancellation), dossier);
+        var cast = await Cast.AssembleAsync(plan.Xa, plan.Xb, dossier.Declaration.Parties, plan.Patience, cancellation);
+        return new JourneyPlayer(plan, screen, cast, dossier);
     }
 
     /// <summary>From the first upload to the certificate recognised abroad, or to the refusal when the evidence does not

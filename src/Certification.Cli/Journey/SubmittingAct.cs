@@ -16,6 +16,8 @@ public sealed partial class JourneyPlayer
             return $"{_dossier.Declaration.System.Name}: {_dossier.Declaration.Context.Use}";
         });
         foreach (var item in _dossier.Items.Where(item => !item.FirstLeftOut)) await SupplyAsync(item, cancellation);
+        // A sole party that is the applicant itself accepts by handing in.
+        if (_dossier.Declaration.Parties.Count > 1) await AcceptDutiesAsync(cancellation);
         if (_dossier.Items.Any(item => item.FirstLeftOut)) await HandInIncompleteAsync(cancellation);
         await HandInCompleteAsync(cancellation);
     }

@@ -7,7 +7,7 @@ namespace Certification.Cli.Keys;
 /// <summary><c>certify token</c>: a bearer token of a development authority's own issuer.</summary>
 public static class TokenCommand
 {
-    private static readonly string[] Roles = ["applicant", "assessor", "decider", "officer", "regulator", "auditor"];
+    private static readonly string[] Roles = ["applicant", "party", "assessor", "decider", "officer", "regulator", "auditor"];
 
     /// <summary>The command.</summary>
     public static Command Create(CommandTerminal terminal)

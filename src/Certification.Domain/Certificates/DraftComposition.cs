@@ -1,4 +1,5 @@
 using System.Globalization;
+using Certification.Domain.Accountability;
 using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
 using Certification.Domain.Rulebooks;
@@ -26,7 +27,8 @@ public static class DraftComposition
         var declaration = dossier.Declaration;
         var tier = submission.Classification!;
         var plan = rulebook.CertificatePlanFor(tier.Tier);
-        var holder = declaration.Parties.FirstOrDefault(party => party.Role == "provider") ?? declaration.Parties[0];
+        var parties = AnsweringParties.Of(submission.Declaration, submission.PartyAnswers ?? []);
+        var holder = parties.FirstOrDefault(party => party.Role == "provider") ?? declaration.Parties[0];
         return new CertificateDraft(
             place.Number,
             place.Issuer,
@@ -39,7 +41,7 @@ public static class DraftComposition
             AppliedRulebook.Of(rulebook),
             dossier.Digest(),
             [.. dossier.Evidence.Select(item => Entry(item, reports.FirstOrDefault(report => report.EvidenceId == item.Id)))],
-            declaration.Parties,
+            parties,
             declaration.System.KnownLimitations,
             declaration.Envelope,
             new ValidityPeriod(place.From, place.From.AddDays(plan.ValidityDays)),
@@ -50,11 +52,16 @@ public static class DraftComposition
     }
 
     /// <summary>What the lints compare a draft of this case with.</summary>
-    public static LintContext LintContext(Rulebook rulebook, RiskTier tier, Declaration declaration) => new(
-        [.. rulebook.DutiesFor(tier).Select(duty => duty.Code)],
-        [.. EvidencePlan.For(rulebook, tier, declaration).Select(required => required.Kind.Code)],
-        TimeSpan.FromDays(rulebook.CertificatePlanFor(tier).ValidityDays),
-        SurveillanceRequired: true);
+    public static LintContext LintContext(Rulebook rulebook, Submission submission, Dossier dossier)
+    {
+        var tier = submission.Classification!.Tier;
+        return new(
+            [.. rulebook.DutiesFor(tier).Select(duty => duty.Code)],
+            [.. EvidencePlan.For(rulebook, tier, dossier.Declaration).Select(required => required.Kind.Code)],
+            TimeSpan.FromDays(rulebook.CertificatePlanFor(tier).ValidityDays),
+            SurveillanceRequired: true,
+            AccountabilityGaps.Of(rulebook, submission));
+    }
 
     private static IEnumerable<CertificateCondition> Decided(Submission submission) =>
         submission.Decision!.Conditions.Select((text, index) => new CertificateCondition(

@@ -1,15 +1,19 @@
+using Certification.Domain.Intake;
+
 namespace Certification.Domain.Certificates;
 
 /// <summary>What the rulebook in force demands of a certificate of this tier: the lints compare the draft with it.</summary>
 /// <param name="Duties">Duty codes that must have an owner.</param>
 /// <param name="Evidence">Evidence kinds that the summary must show.</param>
 /// <param name="MaximumValidity">Longest validity that the rulebook allows.</param>
+/// <param name="Accountability">What stands against issuance in the accountability graph; empty when somebody answers for everything.</param>
 /// <param name="SurveillanceRequired">Whether the rulebook plans surveillance for this tier.</param>
 public sealed record LintContext(
     IReadOnlyList<string> Duties,
     IReadOnlyList<string> Evidence,
     TimeSpan MaximumValidity,
-    bool SurveillanceRequired);
+    bool SurveillanceRequired,
+    IReadOnlyList<Gap>? Accountability = null);
 
 /// <summary>What a lint has against a draft.</summary>
 /// <param name="Code">Stable reason code, such as <c>lint.number-belongs-to-issuer</c>.</param>

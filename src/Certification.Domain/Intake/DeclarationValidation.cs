@@ -19,11 +19,14 @@ public static class DeclarationValidation
         .. Context(declaration.Context),
         .. FieldRules.Count("/parties", declaration.Parties.Count, 1, 50),
         .. FieldRules.Distinct("/parties", [.. declaration.Parties.Select(party => party.Id)]),
-        .. Each("/parties", declaration.Parties, Party),
+        .. Each("/parties", declaration.Parties, PartyFields.Of),
         .. FieldRules.Count("/envelope/permitted", declaration.Envelope?.Permitted.Count ?? 1, 1, 50),
         .. Each("/envelope/permitted", declaration.Envelope?.Permitted ?? [], LongText),
         .. declaration.Renews is { } number ? FieldRules.Text("/renews", number, 32) : [],
     ];
+
+    /// <summary>Every field at fault of one party; empty when the form is right.</summary>
+    public static IReadOnlyList<FieldError> Validate(Party party) => [.. PartyFields.Of("", party)];
 
     private static IEnumerable<FieldError> System(SystemDeclaration system) =>
     [
@@ -56,22 +59,6 @@ public static class DeclarationValidation
         .. FieldRules.Code("/context/incentive", context.Incentive),
         .. FieldRules.Code("/context/environment", context.Environment),
     ];
-
-    private static IEnumerable<FieldError> Party(string pointer, Party party)
-    {
-        var isCountry = party.Country is { Length: 2 } && party.Country.All(char.IsAsciiLetterUpper);
-        return
-        [
-            .. FieldRules.Code($"{pointer}/id", party.Id),
-            .. ShortText($"{pointer}/name", party.Name),
-            .. FieldRules.Code($"{pointer}/role", party.Role),
-            .. isCountry ? [] : new[] { new FieldError($"{pointer}/country", "field.country", "Two capital letters (ISO 3166-1 alpha-2).") },
-            .. ShortText($"{pointer}/contact", party.Contact),
-            .. FieldRules.Count($"{pointer}/duties", party.Duties.Count, 0, 50),
-            .. FieldRules.Distinct($"{pointer}/duties", party.Duties),
-            .. Each($"{pointer}/duties", party.Duties, FieldRules.Code),
-        ];
-    }
 
     private static IEnumerable<FieldError> ShortText(string pointer, string value) => FieldRules.Text(pointer, value, Short);
 

@@ -1,3 +1,4 @@
+using Certification.Domain.Accountability;
 using Certification.Domain.Evidence;
 using Certification.Domain.Rulebooks;
 using Certification.Domain.Submissions;
@@ -12,6 +13,7 @@ public static class GapAnalysis
     /// <param name="evidence">The items declared so far.</param>
     /// <param name="reports">What earlier validation found in these items, by which evidence that is reused is known to be
     /// stale; empty at a first submission.</param>
+    /// <param name="answers">What the accountable parties said so far.</param>
     /// <param name="at">Now.</param>
     public static IReadOnlyList<Gap> Gaps(
         Rulebook rulebook,
@@ -19,10 +21,11 @@ public static class GapAnalysis
         Declaration declaration,
         IReadOnlyList<EvidenceItem> evidence,
         IReadOnlyList<EvidenceReport> reports,
+        IReadOnlyList<PartyAnswer> answers,
         DateTimeOffset at) =>
     [
         .. DeclarationGaps.Of(rulebook, declaration)
-            .Concat(AccountabilityGaps.Of(rulebook, tier, declaration))
+            .Concat(AccountabilityGaps.Of(AccountabilityGraph.Of(rulebook, tier, declaration, answers)))
             .Concat(EvidenceGaps.Of(rulebook, tier, declaration, evidence, reports, at))
             .OrderBy(gap => gap.EffortHours)
             .ThenBy(gap => gap.Code, StringComparer.Ordinal)
@@ -31,6 +34,7 @@ public static class GapAnalysis
 
     /// <summary>Every gap of a first submission, whose evidence nobody has read yet.</summary>
     public static IReadOnlyList<Gap> Gaps(
-        Rulebook rulebook, RiskTier tier, Declaration declaration, IReadOnlyList<EvidenceItem> evidence, DateTimeOffset at) =>
-        Gaps(rulebook, tier, declaration, evidence, [], at);
+        Rulebook rulebook, RiskTier tier, Declaration declaration, IReadOnlyList<EvidenceItem> evidence,
+        IReadOnlyList<PartyAnswer> answers, DateTimeOffset at) =>
+        Gaps(rulebook, tier, declaration, evidence, [], answers, at);
 }

@@ -16,6 +16,7 @@ public static class Renewal
         {
             Evidence = previous.Evidence,
             Reports = previous.Reports,
+            PartyAnswers = previous.PartyAnswers,
             Status = SubmissionStatus.InIntake,
         };
 }

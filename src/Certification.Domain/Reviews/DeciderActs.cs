@@ -1,4 +1,6 @@
+using Certification.Domain.Accountability;
 using Certification.Domain.Evidence;
+using Certification.Domain.Rulebooks;
 using Certification.Domain.Submissions;
 
 namespace Certification.Domain.Reviews;
@@ -6,15 +8,16 @@ namespace Certification.Domain.Reviews;
 /// <summary>What a decider does to a case whose review is done.</summary>
 public static class DeciderActs
 {
-    /// <summary>Decides. A case with an unresolved major nonconformity cannot be decided in favour.</summary>
-    public static Outcome<Submission> Decide(this Submission submission, CertificationDecision decision)
+    /// <summary>Decides. A case with an unresolved major nonconformity, or with a duty for which nobody answers, cannot be
+    /// decided in favour.</summary>
+    public static Outcome<Submission> Decide(this Submission submission, CertificationDecision decision, Rulebook rulebook)
     {
         if (DeciderDidNotAssessRule.Check(submission, decision.Decider) is { } assessed) return assessed;
         if (AssessorIsIndependentOfApplicantRule.Check(submission, decision.Decider) is { } conflict) return conflict;
         if (submission.Status != SubmissionStatus.AwaitingDecision) return submission.OutOfStep("decide it");
         if (decision.Result == DecisionResult.Certify)
         {
-            return MajorNonconformityBarsCertification(submission) is { } barrier
+            return (MajorNonconformityBarsCertification(submission) ?? OpenDutyBarsCertification(submission, rulebook)) is { } barrier
                 ? barrier
                 : submission with { Decision = decision, Status = SubmissionStatus.InIssuance };
         }
@@ -24,6 +27,12 @@ public static class DeciderActs
                 RefusalKind.Invalid, "decision.no-reasons", "A refusal needs reasons, and none was given.",
                 "Say in 'reasons' why, one sentence each: the applicant may appeal against them.");
     }
+
+    private static Refusal? OpenDutyBarsCertification(Submission submission, Rulebook rulebook) =>
+        AccountabilityGaps.Of(rulebook, submission) is [var gap, ..]
+            ? new Refusal(
+                RefusalKind.OutOfStep, "decision.duty-open", $"Nobody answers for a duty: {gap.Code} ({gap.Message})", gap.NextStep)
+            : null;
 
     private static Refusal? MajorNonconformityBarsCertification(Submission submission)
     {

@@ -72,6 +72,10 @@ internal static class Tightening
     {
         if (added.From > floor.From)
             yield return $"the duty applies from {floor.From} on, not only from {added.From}.";
+        if ((added.MandateFrom ?? added.From) > (floor.MandateFrom ?? floor.From))
+            yield return $"its owner states authority and resources from {floor.MandateFrom ?? floor.From} on.";
+        if ((floor.ActsAlone && !added.ActsAlone) || (floor.WithinReach && !added.WithinReach))
+            yield return "its owner still acts without consent, and within reach, where the floor wants that.";
     }
 
     private static IEnumerable<string> Reviews(ReviewPlan floor, ReviewPlan added)

@@ -1,3 +1,4 @@
+using Certification.Domain.Accountability;
 using Certification.Domain.Intake;
 
 namespace Certification.Domain.Submissions;
@@ -50,8 +51,9 @@ public static class ApplicantActs
         };
     }
 
-    /// <summary>Hands the submission in, for the first time or after supplying what was asked for.</summary>
-    public static Outcome<Submission> HandIn(this Submission submission)
+    /// <summary>Hands the submission in, for the first time or after supplying what was asked for. Where the applicant's own
+    /// organisation is the only party, that accepts its duties too.</summary>
+    public static Outcome<Submission> HandIn(this Submission submission, Actor by, DateTimeOffset at)
     {
         if (!SubmissionMoves.IsOpenToApplicant(submission.Status)) return submission.OutOfStep("hand it in");
         if (submission.Evidence.FirstOrDefault(item => item.SealedAt is null) is { } open)
@@ -61,7 +63,8 @@ public static class ApplicantActs
                 $"Evidence {open.Id} ({open.FileName}) was declared but never uploaded and sealed.",
                 $"Upload it and POST /v1/submissions/{submission.Id}/evidence/{open.Id}/seal, or remove it.");
         }
-        return submission with { Status = SubmissionStatus.InIntake, Gaps = Array.Empty<Gap>(), Deadline = null };
+        var handedIn = submission with { Status = SubmissionStatus.InIntake, Gaps = Array.Empty<Gap>(), Deadline = null };
+        return PartyActs.ByHandingIn(submission.Declaration, by, at) is { } answer ? handedIn.Answered(answer) : handedIn;
     }
 
     /// <summary>The refusal for an evidence id that the submission does not have.</summary>

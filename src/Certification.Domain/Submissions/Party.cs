@@ -6,7 +6,10 @@ namespace Certification.Domain.Submissions;
 /// <param name="Country">ISO 3166-1 alpha-2, or a user-assigned code such as <c>XA</c>.</param>
 /// <param name="Contact">Where complaints and orders reach this party.</param>
 /// <param name="Duties">Duty codes of the rulebook that this party owns.</param>
-/// <param name="AcceptedOn">When the party accepted these duties; null while it has not.</param>
+/// <param name="AcceptedOn">In a certificate: when the party accepted these duties. In a declaration it counts for nothing,
+/// since a party accepts by itself and nobody declares it (<see cref="Accountability.PartyAnswer"/>).</param>
+/// <param name="Organisation">The organisation for which its people's tokens speak; null when it is the name.</param>
+/// <param name="Mandates">What it may do and has for its duties; null when it states nothing.</param>
 public sealed record Party(
     string Id,
     string Name,
@@ -14,4 +17,14 @@ public sealed record Party(
     string Country,
     string Contact,
     IReadOnlyList<string> Duties,
-    DateOnly? AcceptedOn);
+    DateOnly? AcceptedOn = null,
+    string? Organisation = null,
+    IReadOnlyList<Mandate>? Mandates = null)
+{
+    /// <summary>The mandate under which it owns a duty; null when it states none.</summary>
+    public Mandate? MandateFor(string duty) => Mandates?.FirstOrDefault(mandate => mandate.Duties.Contains(duty));
+
+    /// <summary>True when this person's token speaks for the party.</summary>
+    public bool IsActedForBy(Actor person) =>
+        string.Equals(person.Organisation, Organisation ?? Name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,3 +1,4 @@
+using Certification.Domain.Accountability;
 using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
 using Certification.Domain.Reviews;
@@ -22,6 +23,9 @@ namespace Certification.Domain.Submissions;
 /// <param name="CertificateNumber">Set when a number is reserved.</param>
 /// <param name="Recognitions">Answers of other authorities, by their codes.</param>
 /// <param name="Rulebook">The text by which the last sealed dossier is judged; null before the first is sealed.</param>
+/// <param name="PartyAnswers">What the accountable parties said, oldest first; null while none has said anything.</param>
+/// <param name="Successions">Duties that pass to another party, oldest first; null for none.</param>
+/// <param name="CommittedDraft">The draft that the certificate is signed from; null until issuing commits to one.</param>
 public sealed record Submission(
     string Id,
     Actor Applicant,
@@ -39,7 +43,10 @@ public sealed record Submission(
     CertificationDecision? Decision,
     string? CertificateNumber,
     IReadOnlyDictionary<string, RecognitionAnswer> Recognitions,
-    RulebookReference? Rulebook = null)
+    RulebookReference? Rulebook = null,
+    IReadOnlyList<PartyAnswer>? PartyAnswers = null,
+    IReadOnlyList<Succession>? Successions = null,
+    Sha256Digest? CommittedDraft = null)
 {
     /// <summary>A new draft.</summary>
     public static Submission Open(string id, Actor applicant, DateTimeOffset at, Declaration declaration) => new(

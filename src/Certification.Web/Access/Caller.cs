@@ -25,6 +25,10 @@ public sealed record Caller(string Issuer, string Subject, string Organisation, 
     public bool MaySee(Submission submission) =>
         MayChange(submission) || (IsOfAuthority && submission.Status != SubmissionStatus.Draft);
 
+    /// <summary>True when the caller speaks for an accountable party of a submission: it sees who answers for what, and no more.</summary>
+    public bool SpeaksForAParty(Submission submission) => submission.Declaration.Parties.Any(
+        party => party.IsActedForBy(new Actor(Issuer, Subject, Organisation, Access.Roles.Party)));
+
     /// <summary>True when the caller may act as the applicant of this submission.</summary>
     public bool MayChange(Submission submission) =>
         Roles.Contains(Access.Roles.Applicant)

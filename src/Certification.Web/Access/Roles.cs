@@ -6,6 +6,9 @@ public static class Roles
     /// <summary>Files submissions for its organisation.</summary>
     public const string Applicant = "applicant";
 
+    /// <summary>Speaks for an organisation that answers for duties of a system which another organisation submitted.</summary>
+    public const string Party = "party";
+
     /// <summary>Reviews dossiers.</summary>
     public const string Assessor = "assessor";
 
@@ -22,7 +25,7 @@ public static class Roles
     public const string Auditor = "auditor";
 
     /// <summary>All roles.</summary>
-    public static readonly IReadOnlyList<string> All = [Applicant, Assessor, Decider, Officer, Regulator, Auditor];
+    public static readonly IReadOnlyList<string> All = [Applicant, Party, Assessor, Decider, Officer, Regulator, Auditor];
 
     /// <summary>The roles of people who work on cases and so see all of them.</summary>
     public static readonly string[] OfAuthority = [Assessor, Decider, Officer, Auditor];

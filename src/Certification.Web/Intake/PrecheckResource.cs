@@ -1,3 +1,4 @@
+using Certification.Domain.Accountability;
 using Certification.Domain.Intake;
 using Certification.Domain.Submissions;
 using Certification.Storage;
@@ -18,7 +19,7 @@ public static class PrecheckResource
             .Produces<PrecheckView>().AnswersProblems(422);
 
     private static async Task<IResult> Check(
-        Json<PrecheckBody> body, RulebookFiles rulebooks, BusinessClock clock, CancellationToken cancellation)
+        Json<PrecheckBody> body, Caller caller, RulebookFiles rulebooks, BusinessClock clock, CancellationToken cancellation)
     {
         var rulebook = (await rulebooks.InForceAt(clock.GetUtcNow(), cancellation)).Current;
         var declaration = body.Value.Declaration;
@@ -31,7 +32,9 @@ public static class PrecheckResource
             .Select(fault => fault with { Pointer = $"/{index}{fault.Pointer}" })).ToList();
         if (FieldProblems.From("evidence.invalid", faults, "/evidence") is { } unfit) return unfit;
         var tier = TierClassifier.Classify(rulebook, declaration);
-        var gaps = GapAnalysis.Gaps(rulebook, tier.Tier, declaration, items, clock.GetUtcNow());
+        var (now, who) = (clock.GetUtcNow(), caller.As([.. caller.Roles]));
+        IReadOnlyList<PartyAnswer> answers = PartyActs.ByHandingIn(declaration, who, now) is { } answer ? [answer] : [];
+        var gaps = GapAnalysis.Gaps(rulebook, tier.Tier, declaration, items, answers, now);
         return TypedResults.Ok(new PrecheckView(tier.Tier, tier.Fired, gaps));
     }
 }

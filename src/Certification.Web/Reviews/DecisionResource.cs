@@ -4,6 +4,7 @@ using Certification.Web.Access;
 using Certification.Web.Http;
 using Certification.Web.Submissions;
 using Certification.Workflows;
+using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Outbox;
 
 namespace Certification.Web.Reviews;
@@ -18,15 +19,20 @@ public static class DecisionResource
             .Produces<SubmissionView>().AnswersProblems(404, 409, 422);
 
     private static async Task<IResult> Decide(
-        string id, IfMatch seen, Json<DecisionBody> body, Caller caller, SubmissionCommands commands, CancellationToken cancellation)
+        string id, IfMatch seen, Json<DecisionBody> body, Caller caller, SubmissionCommands commands,
+        RulebookFiles rulebooks, CancellationToken cancellation)
     {
         if (body.Value.Check() is { } invalid) return ProblemAnswer.From(invalid);
+        var found = await commands.Find(caller, id, cancellation);
+        if (!found.Succeeded) return ProblemAnswer.From(found.Refusal);
+        var rulebook = await rulebooks.Judging(found.Value.State, cancellation);
         var who = caller.As(Roles.Decider);
         var sent = body.Value;
         var act = SubmissionAct.Under(
             seen, caller, who, id, "decision.taken", new { result = sent.Result, body = Sha256Digest.Of(body.Canonical()) },
             body.Canonical(),
-            (submission, now) => submission.Decide(new CertificationDecision(who, sent.Result, sent.Reasons, sent.Conditions, now)));
+            (submission, now) => submission.Decide(
+                new CertificationDecision(who, sent.Result, sent.Reasons, sent.Conditions, now), rulebook));
         act = act with
         {
             Messages = (_, _) => [WorkflowOutbox.Raise(

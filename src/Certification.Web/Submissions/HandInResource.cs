@@ -21,8 +21,9 @@ public static class HandInResource
     private static async Task<IResult> HandIn(
         string id, IfMatch seen, WaitPreference wait, Caller caller, SubmissionCommands commands, CancellationToken cancellation)
     {
+        var who = caller.As(Roles.Applicant);
         var act = SubmissionAct.Under(
-            seen, caller, caller.As(Roles.Applicant), id, "submission.handed-in", new { }, [], (submission, _) => submission.HandIn());
+            seen, caller, who, id, "submission.handed-in", new { }, [], (submission, now) => submission.HandIn(who, now));
         var handedIn = await commands.Change(act with { Messages = (before, _) => [Wake(before, act)] }, cancellation);
         if (!handedIn.Succeeded) return ProblemAnswer.From(handedIn.Refusal);
         if (!handedIn.Value.Replayed) WebMetrics.CountHandIn();

@@ -28,6 +28,9 @@ public sealed record SubmissionAct(
     /// <summary>What else must happen: events and starts of workflows. From the state before and after.</summary>
     public Func<Submission, Submission, IEnumerable<OutboxMessage>> Messages { get; init; } = (_, _) => [];
 
+    /// <summary>True for what an accountable party does, whoever filed the submission.</summary>
+    public bool ForParty { get; init; }
+
     /// <summary>An act that changes what the caller has seen. Its code names it within the submission.</summary>
     /// <param name="body">What was sent, in canonical form; empty for acts without a body.</param>
     public static SubmissionAct Under(

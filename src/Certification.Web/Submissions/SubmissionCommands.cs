@@ -20,6 +20,13 @@ public sealed class SubmissionCommands(CaseFiles cases, BusinessClock clock)
         return subject is not null && caller.MaySee(subject.State) ? subject : CaseFiles.NotFound(id);
     }
 
+    /// <summary>The submission for somebody who may see it, or who speaks for one of its accountable parties.</summary>
+    public async Task<Outcome<Subject<Submission>>> FindAsParty(Caller caller, string id, CancellationToken cancellation)
+    {
+        var subject = IsWellFormed(id) ? await cases.Find(id, cancellation) : null;
+        return subject is not null && (caller.MaySee(subject.State) || caller.SpeaksForAParty(subject.State)) ? subject : CaseFiles.NotFound(id);
+    }
+
     /// <summary>Carries out one act.</summary>
     public async Task<Outcome<Changed<Submission>>> Change(SubmissionAct act, CancellationToken cancellation)
     {
@@ -42,9 +49,14 @@ public sealed class SubmissionCommands(CaseFiles cases, BusinessClock clock)
         ? new TaggedAnswer<SubmissionView>(SubmissionView.For(caller, outcome.Value.State), outcome.Value.ETag)
         : ProblemAnswer.From(outcome.Refusal);
 
-    /// <summary>A role at the authority makes nobody the applicant of somebody else's case.</summary>
-    private static bool MayAct(SubmissionAct act, Submission submission) =>
-        act.Who.Role == Roles.Applicant ? act.Caller.MayChange(submission) : act.Caller.MaySee(submission);
+    /// <summary>A role at the authority makes nobody the applicant of somebody else's case, and nobody speaks for a party but
+    /// its own people.</summary>
+    private static bool MayAct(SubmissionAct act, Submission submission) => act.Who.Role switch
+    {
+        _ when act.ForParty => act.Caller.SpeaksForAParty(submission),
+        Roles.Applicant => act.Caller.MayChange(submission),
+        _ => act.Caller.MaySee(submission),
+    };
 
     /// <summary>Ids that we never gave out are not looked up: they could hold characters that storage keys cannot.</summary>
     private static bool IsWellFormed(string id) =>

@@ -1,5 +1,6 @@
 using Certification.Cli.Submitting;
 using Certification.Domain;
+using Certification.Domain.Accountability;
 using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
 using Certification.Domain.Rulebooks;
@@ -29,7 +30,7 @@ public sealed class OwnDossiersTests : IDisposable
         Assert.Empty(DeclarationValidation.Validate(dossier.Declaration));
         Assert.Equal(tier, TierClassifier.Classify(Xa, dossier.Declaration).Tier);
         var items = Items(dossier.Items);
-        Assert.Empty(GapAnalysis.Gaps(Xa, tier, dossier.Declaration, items, At));
+        Assert.Empty(GapAnalysis.Gaps(Xa, tier, dossier.Declaration, items, Accepted(dossier.Declaration), At));
         Assert.All(await Findings(dossier, tier), finding => Assert.Equal(Severity.Observation, finding.Severity));
     }
 
@@ -37,7 +38,7 @@ public sealed class OwnDossiersTests : IDisposable
     public void What_is_left_out_at_first_is_the_one_gap()
     {
         var dossier = Read("example");
-        var gap = Assert.Single(GapAnalysis.Gaps(Xa, RiskTier.High, dossier.Declaration, Items([.. dossier.Items.Where(item => !item.FirstLeftOut)]), At));
+        var gap = Assert.Single(GapAnalysis.Gaps(Xa, RiskTier.High, dossier.Declaration, Items([.. dossier.Items.Where(item => !item.FirstLeftOut)]), Accepted(dossier.Declaration), At));
         Assert.Equal(("gap.evidence-missing", "incident-response-plan"), (gap.Code, gap.Requirement));
     }
 
@@ -51,10 +52,14 @@ public sealed class OwnDossiersTests : IDisposable
         Assert.SkipUnless(SharedData.IsThere, SharedData.WhyNot);
         var dossier = Read("real-samples");
         var tier = TierClassifier.Classify(Xa, dossier.Declaration).Tier;
-        Assert.Empty(GapAnalysis.Gaps(Xa, tier, dossier.Declaration, Items(dossier.Items), At));
+        Assert.Empty(GapAnalysis.Gaps(Xa, tier, dossier.Declaration, Items(dossier.Items), Accepted(dossier.Declaration), At));
         var major = (await Findings(dossier, tier)).Where(finding => finding.Severity == Severity.Major).Select(finding => finding.Code).ToHashSet();
         Assert.ProperSuperset(new HashSet<string> { "evidence.run-cancelled", "evidence.coverage-too-low", "evidence.subject-mismatch" }, major);
     }
+
+    private static IReadOnlyList<PartyAnswer> Accepted(Declaration declaration) =>
+        [.. declaration.Parties.Select(party => new PartyAnswer(
+            party.Id, PartyAnswerKind.Accepted, DutyTerms.OfAll(declaration, party), new Actor("urn:test", "somebody", party.Name, "party"), At))];
 
     private DossierFolder Read(string name) =>
         DossierFolder.Read(RepositoryRoot.File("tests", "dossiers", name), _scratch, DateOnly.FromDateTime(At.Date));

@@ -9,11 +9,11 @@ public sealed class ApplicantActsTests
     public void A_draft_with_sealed_evidence_can_be_handed_in() =>
         Assert.Equal(
             SubmissionStatus.InIntake,
-            A.Draft().AddEvidence(A.Evidence(sealedAt: A.Monday)).Value!.HandIn().Value!.Status);
+            A.Draft().AddEvidence(A.Evidence(sealedAt: A.Monday)).Value!.HandIn(A.Applicant, A.Monday).Value!.Status);
 
     [Fact]
     public void Evidence_that_was_declared_but_never_sealed_stops_the_hand_in() =>
-        Assert.Equal("evidence.not-sealed", A.Draft().AddEvidence(A.Evidence()).Value!.HandIn().Refusal!.Code);
+        Assert.Equal("evidence.not-sealed", A.Draft().AddEvidence(A.Evidence()).Value!.HandIn(A.Applicant, A.Monday).Refusal!.Code);
 
     [Theory]
     [InlineData(SubmissionStatus.InIntake)]
@@ -34,7 +34,7 @@ public sealed class ApplicantActsTests
             submission.AddEvidence(A.Evidence("e-2")).Refusal?.Code,
             submission.RemoveEvidence("e-1").Refusal?.Code,
             submission.MarkSealed("e-1", A.Monday).Refusal?.Code,
-            submission.HandIn().Refusal?.Code,
+            submission.HandIn(A.Applicant, A.Monday).Refusal?.Code,
         ];
 
         Assert.All(codes, code => Assert.Equal("submission.out-of-step", code));

@@ -1,4 +1,5 @@
 using Certification.Domain;
+using Certification.Domain.Accountability;
 using Certification.Domain.Intake;
 using Certification.Domain.Reviews;
 using Certification.Domain.Submissions;
@@ -18,7 +19,12 @@ public static class Sample
             null, ["letters"], ["Misreads handwriting."]),
         ["text-classification"],
         new ContextOfUse("marketing", "Sorts incoming letters.", "advises", ["general-public"], "hundreds", "easily-reversed", "closed", "aligned"),
-        [new Party("acme", "Acme Ltd", "provider", "XA", "complaints@acme.example", ["incident-response"], new DateOnly(2026, 1, 2))]);
+        [new Party("acme", "Acme Ltd", "provider", "XA", "complaints@acme.example", Duties, Mandates: [Mandate])]);
+
+    private static string[] Duties => ["overall-accountability", "complaint-handling", "incident-response"];
+
+    private static Mandate Mandate => new(
+        Duties, "May take the system out of service.", new DutyResources(1, "1,000 EUR a year", "Monday to Friday"));
 
     /// <summary>Opens a submission over HTTP.</summary>
     public static async Task<Reply> Open(Person applicant) =>
@@ -35,6 +41,7 @@ public static class Sample
         var submission = Submission.Open($"s-{Guid.NewGuid():N}", applicant.Actor, now, Declaration) with
         {
             Status = status,
+            PartyAnswers = [new PartyAnswer("acme", PartyAnswerKind.Accepted, DutyTerms.OfAll(Declaration, Declaration.Parties[0]), applicant.Actor, now)],
             Classification = new Classification(RiskTier.Limited, []),
             Review = new Review(1, Math.Max(1, assessors.Length), assignments, status == SubmissionStatus.InReview ? [] : conclusions),
         };

@@ -1,4 +1,5 @@
 using Certification.Domain;
+using Certification.Domain.Accountability;
 using Certification.Domain.Intake;
 using Certification.Domain.Reviews;
 using Certification.Domain.Rulebooks;
@@ -16,6 +17,9 @@ internal static class DecidedCase
     private static readonly ContextOfUse Context = new(
         "marketing", "Drafts advertisements.", "none", ["general-public"], "thousands", "easily-reversed", "closed", "aligned");
 
+    /// <summary>Somebody who speaks for the only party.</summary>
+    internal static readonly Actor Speaker = new("urn:test", "ada", "Acme", "party");
+
     internal static Submission Submission()
     {
         var declaration = Declaration();
@@ -28,16 +32,20 @@ internal static class DecidedCase
             Evidence = Evidence(classification.Tier, declaration),
             Classification = classification,
             Decision = decision,
+            PartyAnswers = [new PartyAnswer("acme", PartyAnswerKind.Accepted, DutyTerms.OfAll(declaration, declaration.Parties[0]), Speaker, SampleDraft.Day)],
         };
     }
+
+    private static IReadOnlyList<string> Duties => [.. Rulebook.Duties.Select(duty => duty.Code)];
 
     private static Declaration Declaration()
     {
         SystemDeclaration system = new(
             "acme/helper", "1.2.0", "Drafts advertisements.", [new ArtifactDigest("model.safetensors", Sha256Digest.Of("weights"u8))],
             null, ["ads-2025"], ["Knows no prices."]);
+        Mandate mandate = new(Duties, "May withdraw the system.", new DutyResources(2, "10,000 EUR a year", "At all times"));
         Party acme = new(
-            "acme", "Acme", "provider", "XA", "mail@acme.example", [.. Rulebook.Duties.Select(duty => duty.Code)], new DateOnly(2026, 1, 5));
+            "acme", "Acme", "provider", "XA", "mail@acme.example", Duties, Mandates: [mandate]);
         return new Declaration(system, ["text-generation"], Context, [acme]);
     }
 

@@ -41,6 +41,38 @@ public sealed class IssuanceTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_party_that_leaves_before_the_draft_stops_it_and_officers_are_told()
+    {
+        using var keys = new SampleAuthority();
+        var authority = new IssuingAuthority(await azurite.NewStorage(), keys, await keys.TrustAsync());
+        await authority.Seed(Stop);
+        await authority.Leave(Stop);
+
+        Assert.True((await authority.Draft(await authority.Reserve(Stop), Stop)).AwaitsParties);
+
+        await authority.Outbox.Sweep(DateTimeOffset.UtcNow, Stop);
+        var escalated = await authority.Lists.Page(SubmissionLists.Escalations, SubmissionLists.All, null, 10, Stop);
+        Assert.Equal(DecidedCase.Id, Assert.Single(escalated.Value!.Rows).Key);
+        Assert.Contains((await authority.Cases.Read(DecidedCase.Id, Stop)).Gaps, gap => gap.Code == "gap.duty-owner-left");
+    }
+
+    [Fact]
+    public async Task A_party_that_leaves_between_draft_and_signature_leaves_nothing_to_sign()
+    {
+        using var keys = new SampleAuthority();
+        var authority = new IssuingAuthority(await azurite.NewStorage(), keys, await keys.TrustAsync());
+        await authority.Seed(Stop);
+        var reserved = await authority.Reserve(Stop);
+        var draft = await authority.Draft(reserved, Stop);
+        await authority.Leave(Stop);
+
+        Assert.True((await authority.Redeem(reserved, draft, Stop)).IsOvertaken);
+
+        Assert.Null((await authority.Certificates.Read(reserved.Number, Stop)).DraftDigest);
+        Assert.Null((await authority.Cases.Read(DecidedCase.Id, Stop)).CommittedDraft);
+    }
+
+    [Fact]
     public async Task After_a_crash_at_any_storage_write_it_is_completed_exactly_once()
     {
         using var keys = new SampleAuthority();

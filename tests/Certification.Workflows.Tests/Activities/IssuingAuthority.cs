@@ -1,3 +1,4 @@
+using Certification.Domain.Accountability;
 using Certification.Signing.Trust;
 using Certification.Storage;
 using Certification.Storage.Audit;
@@ -68,24 +69,42 @@ internal sealed class IssuingAuthority
     /// <summary>The six activities of issuance, each under the operation id that the workflow would give it.</summary>
     internal async Task<string> Issue(CancellationToken stop)
     {
-        var reports = new EvidenceReports(_storage);
-        var drafts = new CertificateDrafts(_storage);
-        var numbers = new NumberRegister(_storage, "XA", Random.Shared.Next);
         var statusLists = new StatusListPublisher(Public, _keys, Trust, Profile, _clock);
-
-        var reserved = await new ReserveNumber(numbers, Cases, Certificates, Profile, _clock)
-            .Run(Call("reserve"), new CaseInput(DecidedCase.Id), stop);
-        var draft = await new DraftCertificate(Cases, new DossierBlobs(_storage), reports, drafts, Rulebooks, Profile, _clock)
-            .Run(Call("draft"), reserved, stop);
-        Assert.Empty(draft.LintFailures);
-        var redeemed = await new RedeemDraft(Certificates, Profile, _clock)
-            .Run(Call("redeem"), new DraftInput(reserved.Number, draft.DraftDigest), stop);
-        await new SignCertificate(Certificates, drafts, Issued, _keys, Trust, Rulebooks, Profile, _clock)
+        var reserved = await Reserve(stop);
+        var redeemed = await Redeem(reserved, await Draft(reserved, stop), stop);
+        await new SignCertificate(Certificates, Drafts, Issued, _keys, Trust, Rulebooks, Profile, _clock)
             .Run(Call("sign"), redeemed, stop);
         await new EnterStatus(Certificates, statusLists, Profile, _clock).Run(Call("status"), redeemed, stop);
         await new PublishCertificate(Cases, Certificates, Issued, Public, Profile, _clock).Run(Call("publish"), redeemed, stop);
         return reserved.Number;
     }
+
+    internal Task<ReservedNumber> Reserve(CancellationToken stop) =>
+        new ReserveNumber(new NumberRegister(_storage, "XA", Random.Shared.Next), Cases, Certificates, Profile, _clock)
+            .Run(Call("reserve"), new CaseInput(DecidedCase.Id), stop);
+
+    internal async Task<DraftResult> Draft(ReservedNumber reserved, CancellationToken stop)
+    {
+        var draft = await new DraftCertificate(
+            Cases, new DossierBlobs(_storage), new EvidenceReports(_storage), Drafts, Rulebooks, Profile, _clock).Run(Call("draft"), reserved, stop);
+        Assert.Empty(draft.LintFailures);
+        return draft;
+    }
+
+    internal Task<DraftInput> Redeem(ReservedNumber reserved, DraftResult draft, CancellationToken stop) =>
+        new RedeemDraft(Cases, Certificates, Drafts, Rulebooks, Profile, _clock)
+            .Run(Call("redeem"), new DraftInput(reserved.Number, draft.DraftDigest), stop);
+
+    /// <summary>The only party of the case leaves.</summary>
+    internal async Task Leave(CancellationToken stop)
+    {
+        var left = await Cases.Change(
+            DecidedCase.Id, "leave", AuditEntry.Of(DecidedCase.Speaker, SampleDraft.Day, "party.left", new { }),
+            submission => submission.Leave("acme", "Sold.", DecidedCase.Speaker, SampleDraft.Day), cancellation: stop);
+        Assert.True(left.Succeeded);
+    }
+
+    private CertificateDrafts Drafts => new(_storage);
 
     private static ActivityContext Call(string operation) => new("case-s-1", $"case-s-1/{operation}", 1);
 }

@@ -29,7 +29,7 @@ public sealed class CheckIntake(
         var classification = TierClassifier.Classify(rules, submission.Declaration);
         var earlier = await reports.ReadAll(submission.Reports, cancellation);
         var gaps = GapAnalysis.Gaps(
-            rules, classification.Tier, submission.Declaration, submission.Evidence, earlier, at);
+            rules, classification.Tier, submission.Declaration, submission.Evidence, earlier, submission.PartyAnswers ?? [], at);
 
         var changed = gaps.Count > 0
             ? await cases.Change(

@@ -1,6 +1,6 @@
 namespace Certification.Domain.Certificates.Lints;
 
-/// <summary>No issuance while a duty is unowned or unaccepted.</summary>
+/// <summary>No issuance while a duty is unowned, unaccepted, or owned by a party that has left.</summary>
 public sealed class EveryDutyHasAnOwnerWhoAccepted : ICertificateLint
 {
     /// <inheritdoc/>
@@ -12,6 +12,11 @@ public sealed class EveryDutyHasAnOwnerWhoAccepted : ICertificateLint
     /// <inheritdoc/>
     public IEnumerable<string> Check(CertificateDraft draft, LintContext context)
     {
+        foreach (var gap in context.Accountability ?? [])
+        {
+            yield return gap.Message;
+        }
+
         var owned = draft.Parties.Where(party => party.AcceptedOn is not null).SelectMany(party => party.Duties).ToHashSet();
         foreach (var duty in context.Duties.Where(duty => !owned.Contains(duty)))
         {
