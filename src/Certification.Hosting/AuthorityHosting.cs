@@ -42,6 +42,7 @@ public static class AuthorityHosting
         services.AddAuthorityTelemetry(settings.Telemetry, settings.Authority.Code);
         services.AddSingleton(settings).AddSingleton(settings.Authority).AddSingleton(keys).AddSingleton(keys.Trust);
         services.AddSingleton(keys.Signing);
+        services.AddSingleton(settings.Evidence.TrustedKeys());
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         AddStorage(services, storage, settings);
         AddWorkflows(services, storage, settings);

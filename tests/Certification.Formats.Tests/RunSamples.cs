@@ -69,6 +69,54 @@ internal static class RunSamples
         {"payload": "eyJwcmVkaWNhdGVUeXBlIjoidCIsInN1YmplY3QiOlt7Im5hbWUiOiJhIn1dfQ==", "payloadType": "application/vnd.in-toto+json", "signatures": [{"sig": "AAAA"}]}
         """;
 
+    internal const string Poam = """
+        {"plan-of-action-and-milestones": {"metadata": {"last-modified": "2026-01-01T00:00:00Z", "oscal-version": "1.1.2"},
+         "risks": [{"title": "Jailbreak", "description": "dan.Ablation gets through.", "status": "open", "deadline": "2027-01-03T00:00:00Z",
+          "remediations": [{"lifecycle": "completed", "title": "Input filter", "description": "Deployed in February."}]}],
+         "poam-items": [{"title": "Filter", "description": "Filter for dan.Ablation."}]}}
+        """;
+
+    internal const string HelmSpecification = """
+        {"name": "quiz:subject=law,model=acme_helper", "scenario_spec": {"class_name": "QuizScenario", "args": {"subject": "law"}},
+         "adapter_spec": {"model_deployment": "hosted/helper", "model": "acme/helper", "max_eval_instances": 40}, "metric_specs": []}
+        """;
+
+    internal const string HelmState = """
+        {"adapter_spec": {"model": "acme/helper", "max_eval_instances": 40},
+         "request_states": [{"instance": {"id": "i1", "split": "test"}, "result": {"success": true, "request_datetime": 1770000000}},
+          {"instance": {"id": "i2", "split": "test"}, "result": {"success": false, "request_datetime": 1770000060}}]}
+        """;
+
+    internal const string HelmStats = """
+        [{"name": {"name": "num_instances", "split": "test"}, "count": 1, "sum": 2.0, "mean": 2.0},
+         {"name": {"name": "exact_match", "split": "test"}, "count": 1, "sum": 0.5, "mean": 0.5},
+         {"name": {"name": "exact_match", "split": "valid"}, "count": 1, "sum": 1.0, "mean": 1.0},
+         {"name": {"name": "exact_match", "split": "test", "perturbation": {"name": "dialect", "fairness": true, "computed_on": "worst"}}, "count": 1, "sum": 0.25, "mean": 0.25}]
+        """;
+
+    internal const string HelmInstances = """
+        [{"instance_id": "i1", "train_trial_index": 0, "stats": [{"name": {"name": "exact_match", "split": "test"}, "count": 1, "sum": 1.0, "mean": 1.0}]},
+         {"instance_id": "i2", "train_trial_index": 0, "stats": [{"name": {"name": "exact_match", "split": "test"}, "count": 1, "sum": 0.0, "mean": 0.0}]}]
+        """;
+
+    internal const string HelmScenario = """
+        {"name": "quiz", "description": "Questions.", "tags": ["knowledge"], "definition_path": "https://git.example/quiz.py"}
+        """;
+
+    internal const string AiVerify = """
+        [{"gid": "acme.fairness", "cid": "fairness", "version": "1.2.0", "startTime": "2026-02-05T08:00:00", "timeTaken": 12.5,
+          "testArguments": {"testDataset": "file:///data/test.csv", "modelFile": "file:///models/helper.sav", "groundTruthDataset": "file:///data/truth.csv",
+           "groundTruth": "label", "algorithmArgs": {"sensitive_feature": ["gender"]}, "mode": "upload", "modelType": "classification"},
+          "output": {"sensitive_feature": ["gender"], "results": [{
+            "True Positive Rate": [{"group": [0], "metric": 0.9}, {"group": [1], "metric": 0.8}],
+            "False Negative Rate": [{"group": [0], "metric": 0.1}, {"group": [1], "metric": 0.2}],
+            "Disparate Impact": [{"group": [0, 1], "metric": 1.1}]}]}}]
+        """;
+
+    internal const string Schema = """
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Test result", "type": "object", "properties": {"gid": {"type": "string"}}}
+        """;
+
     internal static IReadOnlyList<string> All { get; } =
-        [Croissant, Oscal, Dsse, Garak, LmEval, LmEvalSamples, Moonshot, UnifiedRecord, Standard, Checklist, Samples.Log(), Samples.Bom, Samples.Card];
+        [Poam, HelmSpecification, HelmState, HelmStats, HelmInstances, HelmScenario, AiVerify, Schema, Croissant, Oscal, Dsse, Garak, LmEval, LmEvalSamples, Moonshot, UnifiedRecord, Standard, Checklist, Samples.Log(), Samples.Bom, Samples.Card];
 }

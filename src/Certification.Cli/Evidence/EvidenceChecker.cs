@@ -1,11 +1,8 @@
 using Certification.Cli.Submitting;
-using Certification.Cli.Terminal;
-using Certification.Domain;
 using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
 using Certification.Domain.Rulebooks;
 using Certification.Domain.Submissions;
-using Certification.Formats;
 using Certification.Formats.Attestations;
 
 namespace Certification.Cli.Evidence;
@@ -24,78 +21,74 @@ public sealed record CheckedEvidence(IReadOnlyList<CheckedFile> Files, IReadOnly
 /// <summary>Reads and judges files by the floor rulebook, as an authority's validation does.</summary>
 public static class EvidenceChecker
 {
-    // Whatever has a format is read; "opaque" would mean that a file is sealed unread.
-    private static readonly IReadOnlyList<string> ReadableFormats =
-        [.. EvidenceFormats.All.Where(format => format != "opaque")];
+    // What can only be said against a declaration. Without one, each file is judged for the system that it names itself.
+    private static readonly string[] NeedsDeclaration =
+    [
+        "evidence.base-model-undeclared", "evidence.subject-mismatch", "evidence.card-names-model-in-passing", "evidence.independence-overstated",
+    ];
 
     /// <summary>Checks files.</summary>
-    /// <param name="dossier">Folder of the dossier that they belong to; null to take the system from what the first of them names.</param>
+    /// <param name="dossier">Folder of the dossier that they belong to; null to take the system from what each of them names.</param>
     /// <param name="keys">What signatures of attestations are verified with.</param>
     /// <param name="tier">The tier whose demands hold; null for the dossier's, or <c>limited</c>.</param>
     public static async Task<CheckedEvidence> CheckAsync(
         IReadOnlyList<string> files, string? dossier, RiskTier? tier, DateTimeOffset at, CancellationToken cancellation,
         IReadOnlyList<TrustedKey>? keys = null)
     {
-        var readings = new List<(string File, FormatReading Reading, Sha256Digest Digest)>();
-        foreach (var file in files) readings.Add(await ReadAsync(file, keys ?? [], cancellation));
-        var declaration = dossier is null
-            ? Assumed(readings.SelectMany(read => read.Reading.Claims).FirstOrDefault(claim => claim.Subject is not null)?.Subject ?? "")
-            : PreparedDossier.Open(dossier).Declaration;
-        var demanded = tier
-            ?? (dossier is null ? RiskTier.Limited : TierClassifier.Classify(RulebookLibrary.Floor, declaration).Tier);
-        var items = readings.Select((read, index) => Item(index, read.File, read.Reading, read.Digest)).ToList();
-        var reports = readings.Select((read, index) => EvidenceJudgement.Judge(
-            RulebookLibrary.Floor, demanded, declaration, items[index], read.Reading, at)).ToList();
-        // Without a dossier nothing was declared, so that nothing can be missing from the declaration.
-        if (dossier is null) reports = [.. reports.Select(WithoutUndeclared)];
-        return new CheckedEvidence(
-            [.. files.Select((file, index) => new CheckedFile(file, reports[index]))],
-            DossierJudgement.Judge(RulebookLibrary.Floor, items, reports));
+        var readings = new List<ReadFile>();
+        foreach (var file in files) readings.Add(await ReadFile.Read(file, keys ?? [], cancellation));
+        var submission = dossier is null ? null : PreparedDossier.Open(dossier);
+        var demanded = tier ?? (submission is null ? RiskTier.Limited : TierClassifier.Classify(RulebookLibrary.Floor, submission.Declaration).Tier);
+        var items = ItemsOf(readings, submission, demanded);
+        var reports = readings.Select((read, index) => Judge(read, items[index], submission?.Declaration, demanded, at)).ToList();
+        List<Finding> together = [.. DossierJudgement.Judge(RulebookLibrary.Floor, items, reports)];
+        if (submission is null) together.AddRange(Subjects(readings, items));
+        return new CheckedEvidence([.. files.Select((file, index) => new CheckedFile(file, reports[index]))], together);
     }
 
-    /// <summary>Reads a public key.</summary>
-    /// <exception cref="ProblemException">The file cannot be read, or holds no such key.</exception>
-    internal static TrustedKey ReadKey(string path)
+    private static EvidenceReport Judge(ReadFile read, EvidenceItem item, Declaration? declaration, RiskTier tier, DateTimeOffset at)
     {
-        try
+        var report = EvidenceJudgement.Judge(
+            RulebookLibrary.Floor, tier, declaration ?? Assumed(read.Subject ?? ""), item, read.Reading, at);
+        var clause = $"{RulebookLibrary.Floor.Origin} §evidence";
+        return report with
         {
-            return TrustedKey.Parse(File.ReadAllText(path));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
-        {
-            throw new ProblemException(
-                new Problem(fault.Message, path, "Give the PEM file of a public key on P-256 or P-384.", "key.unusable"), ExitCode.Usage);
-        }
+            Findings =
+            [
+                .. report.Findings
+                    .Where(finding => declaration is not null || !NeedsDeclaration.Contains(finding.Code))
+                    .Select(finding => EvidenceKinds.Takes(read.Reading) || declaration is not null ? finding : finding with { Clause = clause }),
+            ],
+        };
     }
 
-    private static async Task<(string, FormatReading, Sha256Digest)> ReadAsync(
-        string path, IReadOnlyList<TrustedKey> keys, CancellationToken cancellation)
+    // File names tell a person more than "e-1"; two files of one name keep their paths.
+    private static List<EvidenceItem> ItemsOf(List<ReadFile> readings, DossierFolder? submission, RiskTier tier)
     {
-        try
-        {
-            await using var content = File.OpenRead(path);
-            var digest = Sha256Digest.FromBytes(await System.Security.Cryptography.SHA256.HashDataAsync(content, cancellation));
-            content.Position = 0;
-            return (path, await EvidenceReader.ReadAsync(content, ReadableFormats, cancellation, keys), digest);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new ProblemException(new Problem(fault.Message, path, "Check the path.", "file.unreadable"), ExitCode.Usage);
-        }
+        var repeated = readings.GroupBy(read => Path.GetFileName(read.File)).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
+        return [.. readings.Select(read => Item(read, submission, tier, repeated.Contains(Path.GetFileName(read.File)) ? read.File : Path.GetFileName(read.File)))];
     }
 
-    private static EvidenceReport WithoutUndeclared(EvidenceReport report) => report with
+    // What the dossier declares of a file holds; of any other, no more is claimed than the file itself shows.
+    private static EvidenceItem Item(ReadFile read, DossierFolder? submission, RiskTier tier, string id)
     {
-        Findings = [.. report.Findings.Where(finding => !finding.Code.EndsWith("-undeclared", StringComparison.Ordinal))],
-    };
-
-    /// <summary>An item that claims no more than the file itself shows: who performed it is for the declaration to say.</summary>
-    private static EvidenceItem Item(int index, string path, FormatReading reading, Sha256Digest digest)
-    {
-        var catalogue = RulebookLibrary.Floor.Evidence;
-        var kind = catalogue.FirstOrDefault(kind => kind.Formats.Contains(reading.Format)) ?? catalogue[0];
+        var name = Path.GetFileName(read.File);
+        var declared = submission?.Items.FirstOrDefault(item => Path.GetFullPath(item.Path) == Path.GetFullPath(read.File))
+            ?? submission?.Items.FirstOrDefault(item => item.FileName == name);
         return new EvidenceItem(
-            $"e-{index + 1}", kind.Code, Path.GetFileName(path), new FileInfo(path).Length, digest, Visibility.Public, "", "third-party");
+            id, declared?.Kind ?? EvidenceKinds.For(read.Reading, tier).Code, name, read.Size, read.Digest, Visibility.Public,
+            declared?.PerformedBy ?? "", declared?.Independence ?? "third-party");
+    }
+
+    private static IEnumerable<Finding> Subjects(List<ReadFile> readings, List<EvidenceItem> items)
+    {
+        var named = readings.Zip(items, (read, item) => (read.Subject, item.Id)).Where(file => file.Subject is not null)
+            .GroupBy(file => file.Subject!, StringComparer.OrdinalIgnoreCase).ToList();
+        if (named.Count > 1)
+        {
+            yield return new Finding("dossier.subjects-differ", Severity.Observation, $"{RulebookLibrary.Floor.Origin} §evidence",
+                $"The files name {Counted.Of(named.Count, "system")}: {string.Join("; ", named.Select(file => $"\"{file.Key}\" ({string.Join(", ", file.Select(one => one.Id))})"))}. Give --submission to say which counts.");
+        }
     }
 
     /// <summary>A declaration of nothing but a name, so that only what the files say of themselves and each other is judged.</summary>

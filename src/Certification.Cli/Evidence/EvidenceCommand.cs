@@ -2,7 +2,6 @@ using System.CommandLine;
 using Certification.Cli.Terminal;
 using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
-using Spectre.Console;
 
 namespace Certification.Cli.Evidence;
 
@@ -15,7 +14,7 @@ public static class EvidenceCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandTerminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Evaluation logs, bills of materials, model cards", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Evaluation and red-team results, bills of materials, model and dataset cards, assessments, attestations", Arity = ArgumentArity.OneOrMore };
         var dossier = new Option<string?>("--dossier")
         {
             Description = "Folder with the dossier.json whose system and use the files are judged by", HelpName = "DIR",
@@ -26,7 +25,7 @@ public static class EvidenceCommand
         };
         var key = new Option<string[]>("--key")
         {
-            Description = "PEM file of a public key that attestations are to be signed with", HelpName = "FILE",
+            Description = "Public key that attestations are signed with, in PEM, or a list of keys in JSON", HelpName = "FILE",
         };
         var tier = new Option<string?>("--tier")
         {
@@ -45,9 +44,9 @@ public static class EvidenceCommand
             var demanded = parsed.GetValue(tier) is { } word ? Enum.Parse<RiskTier>(word, ignoreCase: true) : (RiskTier?)null;
             var result = await EvidenceChecker.CheckAsync(
                 parsed.GetRequiredValue(files), parsed.GetValue(dossier) ?? FolderOf(parsed.GetValue(submission)), demanded, DateTimeOffset.UtcNow, cancellation,
-                [.. (parsed.GetValue(key) ?? []).Select(EvidenceChecker.ReadKey)]);
+                [.. (parsed.GetValue(key) ?? []).SelectMany(ReadFile.ReadKeys)]);
             if (parsed.GetValue(json)) terminal.WriteJson(result);
-            else Show(terminal.Out, result);
+            else EvidenceScreen.Show(terminal.Out, result);
             return (int)(result.All.Any(finding => finding.Severity == Severity.Major) ? ExitCode.No : ExitCode.Yes);
         });
         return new Command("evidence", "For applicants: evidence files") { check };
@@ -55,24 +54,4 @@ public static class EvidenceCommand
 
     private static string? FolderOf(string? dossierFile) =>
         dossierFile is null ? null : Path.GetDirectoryName(Path.GetFullPath(dossierFile));
-
-    private static void Show(IAnsiConsole console, CheckedEvidence result)
-    {
-        foreach (var file in result.Files)
-        {
-            console.MarkupLineInterpolated($"[bold]{file.File}[/]  {file.Report.Format}, {file.Report.Claims.Count} claims, {file.Report.Findings.Count} findings");
-            foreach (var finding in file.Report.Findings) Show(console, finding);
-        }
-        if (result.Together.Count > 0) console.MarkupLine("[bold]together[/]");
-        foreach (var finding in result.Together) Show(console, finding);
-    }
-
-    private static void Show(IAnsiConsole console, Finding finding)
-    {
-        var colour = finding.Severity switch { Severity.Major => "red", Severity.Minor => "yellow", _ => "grey" };
-        console.WriteField(
-            finding.Severity.ToString().ToLowerInvariant(), $"{finding.Message} ({finding.Code}, {finding.Clause}{Place(finding)})", colour: colour);
-    }
-
-    private static string Place(Finding finding) => finding.Where is null ? "" : $" at {finding.Where}";
 }

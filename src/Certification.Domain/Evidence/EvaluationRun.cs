@@ -37,6 +37,28 @@ public sealed record EvaluationRun(
     bool RanForeignCode = false,
     IReadOnlyList<string>? TrivialDetectors = null)
 {
+    /// <summary>Whether the format has a place for a status. A file of a format without one, such as a result file that the
+    /// harness writes at the end of a run, makes no claim about how the run ended.</summary>
+    public bool CarriesStatus { get; init; } = true;
+
+    /// <summary>Whether the model is pinned by a revision or a digest; null where the harness asks a service, which has neither.</summary>
+    public bool? IsModelPinned { get; init; }
+
+    /// <summary>Answers that were configured for each prompt; null when not said.</summary>
+    public long? GenerationsConfigured { get; init; }
+
+    /// <summary>Data that the run used for more than one purpose, such as a file that is both test data and ground truth.</summary>
+    public string? ReusedData { get; init; }
+
+    /// <summary>The results by model and benchmark, where one file has several of either; empty for a file with one of each.</summary>
+    public IReadOnlyList<RunPart> Parts { get; init; } = [];
+
+    /// <summary>Results by group of people or of samples; empty where the file has none.</summary>
+    public IReadOnlyList<GroupScore> Groups { get; init; } = [];
+
+    /// <summary>Where the format keeps what the checks cite.</summary>
+    public RunPlaces Places { get; init; } = RunPlaces.None;
+
     /// <summary>Models to which the results belong: those that answered, else the one that was asked for.</summary>
     public IReadOnlyList<string> Subjects =>
         AnsweringModels.Count > 0 ? AnsweringModels : RequestedModel is { } model ? [model] : [];
@@ -59,5 +81,7 @@ public sealed record SampleCounts(long? InDataset, long Epochs, long? Total, lon
 /// <param name="Scored">Samples behind it, by the header.</param>
 /// <param name="CarriedMean">Mean of the carried sample scores of this scorer; null when none is a number or a grade.</param>
 /// <param name="CarriedScored">Carried samples that have such a score.</param>
+/// <param name="Interval">Confidence interval, where the file states one.</param>
 public sealed record RunScore(
-    string Scorer, string Metric, double Value, long? Scored, double? StandardError, double? CarriedMean, long CarriedScored);
+    string Scorer, string Metric, double Value, long? Scored, double? StandardError, double? CarriedMean, long CarriedScored,
+    ConfidenceInterval? Interval = null);

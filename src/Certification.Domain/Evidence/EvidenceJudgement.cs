@@ -10,11 +10,12 @@ public static class EvidenceJudgement
 {
     private static readonly IReadOnlyList<IEvidenceCheck> Checks =
     [
-        new FileMustBeReadable(), new FormatMustBeAccepted(), new EvidenceMustBeFresh(), new IndependenceMustSuffice(),
-        new RunMustHaveSucceeded(), new RunMustNotBeInvalidated(), new RunMustBeOfTheSystem(), new RunMustBeOfTheProtocol(),
-        new BenchmarkMustBeOfAPinnedVersion(), new HarnessMustBeOfTheProtocol(),
+        new FileMustBeReadable(), new FormatVersionMustBeKnown(), new FormatMustBeAccepted(), new EvidenceMustBeFresh(), new IndependenceMustSuffice(),
+        new RunMustHaveSucceeded(), new RunMustNotBeInvalidated(), new RunMustBeOfTheSystem(), new ModelMustBePinned(),
+        new SpecificationMustBeOfTheSystem(), new RunMustBeOfTheProtocol(), new BenchmarkMustBeOfAPinnedVersion(), new HarnessMustBeOfTheProtocol(),
         new RunMustCoverTheBenchmark(), new SampleCountsMustAgree(), new FailedSamplesMustBeFew(), new ScoresMustFollowFromTheSamples(),
-        new ScoresMustHaveWeight(), new MetricsMustMeetTheThresholds(), new RevisionMustBeClean(), new HarnessMustBeReleased(),
+        new ScoresMustHaveWeight(), new OutputsMustBeAsConfigured(), new DataMustNotBeReused(), new RatesMustAddUp(),
+        new MetricsMustMeetTheThresholds(), new GroupsMustFareAlike(), new RevisionMustBeClean(), new HarnessMustBeReleased(),
         new AliasMustBeResolved(), new DetectorsMustBeAbleToFail(), new RunMustHaveTakenTime(), new ScoresMustNotBeEdited(),
         new ResultsMustComeFromARun(), new ForeignCodeMustBeKnown(), new RunMustBeDated(), new ReferencesAreNoEvaluation(),
         new SamplesMustComeWithTheirResults(), new IndependenceMustNotBeOverstated(), new ChecklistMustBeAnsweredInEarnest(),
@@ -43,7 +44,14 @@ public static class EvidenceJudgement
             tier, rulebook.Taxonomy, declaration, item, kind, Resolved(kind.DemandFor(tier) ?? kind.Demands[0], rulebook), reading, at);
         var supportsClaims = reading.Faults.Count == 0
             && (reading.Run is null || (RunMustHaveSucceeded.IsMetBy(reading.Run) && reading.Run.Invalidated != true));
-        return Report(item, reading, supportsClaims ? reading.Claims : [], [.. Checks.SelectMany(check => check.Check(judged))]);
+        return Report(item, reading, supportsClaims ? Own(reading.Claims, declaration) : [], [.. Checks.SelectMany(check => check.Check(judged))]);
+    }
+
+    // In a file of several models, only what is said of the system can bear on it.
+    private static IReadOnlyList<Claim> Own(IReadOnlyList<Claim> claims, Declaration declaration)
+    {
+        var own = claims.Where(claim => claim.Subject is null || SubjectName.Means(claim.Subject, declaration.System)).ToList();
+        return own.Exists(claim => claim.Subject is not null) ? own : claims;
     }
 
     private static EvidenceDemand Resolved(EvidenceDemand demand, Rulebook rulebook) =>
@@ -51,5 +59,5 @@ public static class EvidenceJudgement
 
     private static EvidenceReport Report(
         EvidenceItem item, FormatReading reading, IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings) =>
-        new(item.Id, item.Digest, reading.Format, claims, findings);
+        new(item.Id, item.Digest, reading.Format, claims, findings, reading.Mitigations);
 }

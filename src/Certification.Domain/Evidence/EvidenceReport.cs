@@ -6,5 +6,7 @@ namespace Certification.Domain.Evidence;
 /// <param name="Format">Recognised format, such as <c>inspect-log</c>; <c>opaque</c> when the catalogue wants no known format.</param>
 /// <param name="Claims">What the file states, at most 200 of them.</param>
 /// <param name="Findings">What is wrong with it.</param>
+/// <param name="Mitigations">What was or will be done about findings, at most 200; null where the format has no place for it.</param>
 public sealed record EvidenceReport(
-    string EvidenceId, Sha256Digest Digest, string Format, IReadOnlyList<Claim> Claims, IReadOnlyList<Finding> Findings);
+    string EvidenceId, Sha256Digest Digest, string Format, IReadOnlyList<Claim> Claims, IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Mitigation>? Mitigations = null);

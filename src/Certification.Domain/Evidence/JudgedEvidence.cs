@@ -18,6 +18,10 @@ internal sealed record JudgedEvidence(
     FormatReading Reading,
     DateTimeOffset At)
 {
+    /// <summary>The parts of the run that are of the system and of the protocol: what else one file has does not count. Where
+    /// nothing is of them, everything, since other checks say so; none when the file is of no run.</summary>
+    public IReadOnlyList<RunPart> Parts { get; } = Reading.Run is { } run ? PartsOf(run, Declaration.System, Demand.Protocol) : [];
+
     /// <summary>A finding that bars certification until resolved.</summary>
     public Finding Major(string code, string message, string? where = null) => Finding(code, Severity.Major, message, where);
 
@@ -26,6 +30,17 @@ internal sealed record JudgedEvidence(
 
     /// <summary>Something to know that needs no action.</summary>
     public Finding Observation(string code, string message, string? where = null) => Finding(code, Severity.Observation, message, where);
+
+    private static IReadOnlyList<RunPart> PartsOf(EvaluationRun run, SystemDeclaration system, EvaluationProtocol? protocol)
+    {
+        if (run.Parts.Count == 0)
+            return [new RunPart(null, run.Task, run.Counts, run.Scores)];
+        var own = run.Parts.Where(part => part.Model is null || SubjectName.Means(part.Model, system)).ToList();
+        if (own.Count == 0)
+            own = [.. run.Parts];
+        var wanted = own.Where(part => protocol?.FindBenchmark(part.Benchmark) is not null).ToList();
+        return wanted.Count > 0 ? wanted : own;
+    }
 
     private Finding Finding(string code, Severity severity, string message, string? where) =>
         new(code, severity, Kind.Clause, message, where, Item.Id);

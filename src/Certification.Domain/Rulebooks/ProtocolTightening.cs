@@ -14,6 +14,8 @@ internal static class ProtocolTightening
             yield return FormattableString.Invariant($"at least {floor.MinimumSamples} samples and a coverage of {floor.MinimumCoverage}.");
         foreach (var threshold in floor.Thresholds.Where(threshold => !added.Thresholds.Any(other => IsAsStrict(threshold, other, references))))
             yield return $"the threshold {threshold.ResolvedBy(references)} is dropped or looser.";
+        foreach (var group in (floor.Groups ?? []).Where(group => added.Groups?.Any(other => other.IsAsStrictAs(group)) != true))
+            yield return $"the demand for {group} is dropped or looser.";
     }
 
     // None at all would mean "any".

@@ -20,6 +20,14 @@ internal static class ProtocolValidation
                 yield return $"The releases of {harness} begin with numbers, such as 0.3.100.";
         }
 
+        foreach (var group in protocol.Groups ?? [])
+        {
+            if (group.MinimumGroups < 2 || group.MinimumSamples < 0)
+                yield return $"The demand for {group} compares 2 groups or more, and counts no fewer than 0 samples.";
+            if (group.MaximumGap is not (null or (>= 0 and < double.PositiveInfinity)) || group.Minimum is { } least && !double.IsFinite(least))
+                yield return $"The bounds of {group} are finite numbers, and a gap is not negative.";
+        }
+
         foreach (var threshold in protocol.Thresholds)
         {
             if (threshold.Reference is null && (threshold.MinimumRatio ?? threshold.MaximumRatio) is not null)

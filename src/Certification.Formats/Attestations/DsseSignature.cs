@@ -25,14 +25,22 @@ internal static class DsseSignature
     ];
 
     /// <summary>What a signature is worth under these keys.</summary>
-    public static SignatureStanding Verify(byte[] encoded, string signature, IReadOnlyList<TrustedKey> keys)
+    /// <param name="keyId">The key that the envelope names; only a hint, since anybody can write it.</param>
+    public static EnvelopeSignature Verify(byte[] encoded, string signature, string? keyId, IReadOnlyList<TrustedKey> keys)
     {
+        if (Decode(signature) is not { } bytes || !LooksLikeOne(bytes))
+            return new(SignatureStanding.Invalid, keyId);
         if (keys.Count == 0)
-            return SignatureStanding.KeyUnknown;
-        if (Decode(signature) is not { } bytes)
-            return SignatureStanding.Invalid;
-        return keys.Any(key => IsBy(key, encoded, bytes)) ? SignatureStanding.Valid : SignatureStanding.Invalid;
+            return new(SignatureStanding.Unverified, keyId);
+        if (keys.FirstOrDefault(key => IsBy(key, encoded, bytes)) is { } signer)
+            return new(SignatureStanding.Valid, keyId, KeyNotBefore: signer.NotBefore, KeyNotAfter: signer.NotAfter);
+        var isNamed = keyId is { Length: > 0 } && keys.Any(key => key.Id == keyId);
+        return new(isNamed ? SignatureStanding.Invalid : SignatureStanding.KeyUnknown, keyId);
     }
+
+    // Either two integers side by side, or a DER sequence that spans the bytes; longer ones are of RSA and may be anything.
+    private static bool LooksLikeOne(byte[] bytes) => bytes.Length is 64 or 96 or 132 or >= 256
+        || (bytes.Length > 8 && bytes[0] == 0x30 && bytes[1] == bytes.Length - 2 && bytes[2] == 0x02);
 
     // Tools write ECDSA signatures either as DER or as r and s side by side.
     private static bool IsBy(TrustedKey trusted, byte[] encoded, byte[] signature)

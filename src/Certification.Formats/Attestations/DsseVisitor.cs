@@ -13,6 +13,7 @@ internal sealed class DsseVisitor(IReadOnlyList<TrustedKey> keys) : FormatVisito
 
     private readonly List<Envelope> _all = [];
     private Envelope _open = new();
+    private (string? Text, string? KeyId) _signature;
 
     public override bool IsRecognised => _all.Count > 0;
 
@@ -28,6 +29,8 @@ internal sealed class DsseVisitor(IReadOnlyList<TrustedKey> keys) : FormatVisito
     {
         if (Places.Contains(place.Shape))
             _open = new();
+        else if (place.Shape.EndsWith("/signatures/*", StringComparison.Ordinal))
+            _signature = default;
     }
 
     public override void Value(JsonPlace place, JsonScalar value)
@@ -36,12 +39,16 @@ internal sealed class DsseVisitor(IReadOnlyList<TrustedKey> keys) : FormatVisito
             _open.Payload = value.Text;
         else if (place.Shape.EndsWith("/payloadType", StringComparison.Ordinal))
             _open.Type = value.Text;
-        else if (place.Shape.EndsWith("/sig", StringComparison.Ordinal) && value.Text is { } signature && _open.Signatures.Count < MostEnvelopes)
-            _open.Signatures.Add(signature);
+        else if (place.Shape.EndsWith("/sig", StringComparison.Ordinal))
+            _signature.Text = value.Text;
+        else if (place.Shape.EndsWith("/keyid", StringComparison.Ordinal))
+            _signature.KeyId = value.Text;
     }
 
     public override void Closes(JsonPlace place)
     {
+        if (place.Shape.EndsWith("/signatures/*", StringComparison.Ordinal) && _signature.Text is { } text && _open.Signatures.Count < MostEnvelopes)
+            _open.Signatures.Add((text, _signature.KeyId));
         if (!Places.Contains(place.Shape) || _all.Count >= MostEnvelopes || _open is not { Payload: not null, Type: not null })
             return;
         _all.Add(_open);
@@ -52,7 +59,8 @@ internal sealed class DsseVisitor(IReadOnlyList<TrustedKey> keys) : FormatVisito
     {
         var faults = new List<ReadingFault>();
         var claims = new List<Claim>();
-        var standings = new List<SignatureStanding>();
+        var signatures = new List<EnvelopeSignature>();
+        FormatVersion? version = null;
         foreach (var envelope in _all)
         {
             if (DsseSignature.Decode(envelope.Payload!) is not { } payload || InTotoStatement.Read(payload) is not { } statement)
@@ -61,14 +69,16 @@ internal sealed class DsseVisitor(IReadOnlyList<TrustedKey> keys) : FormatVisito
                 continue;
             }
 
+            version ??= statement.Version;
             claims.AddRange(statement.Subjects.Take(50).Select(subject => new Claim(
-                subject.Name, "attestation", SubjectDigest: subject.Digest, Benchmark: statement.PredicateType, Where: "/payload")));
+                subject.Name, "attestation", SubjectDigest: subject.Digest, Benchmark: statement.PredicateType, PerformedOn: statement.SignedAt, Where: "/payload")));
             var encoded = DsseSignature.PreAuthenticationEncoding(envelope.Type!, payload);
-            standings.Add(envelope.Signatures.Count == 0 ? SignatureStanding.Absent
-                : envelope.Signatures.Select(signature => DsseSignature.Verify(encoded, signature, keys)).Min());
+            var best = envelope.Signatures.Select(signature => DsseSignature.Verify(encoded, signature.Text, signature.KeyId, keys))
+                .MinBy(signature => signature.Standing) ?? new EnvelopeSignature(SignatureStanding.Absent);
+            signatures.Add(best with { SignedAt = statement.SignedAt });
         }
 
-        return new("dsse-attestation", [.. claims.Take(200)], faults, Attestation: new AttestationSignatures(standings));
+        return new("dsse-attestation", [.. claims.Take(200)], faults, Attestation: new AttestationSignatures(signatures)) { Version = version };
     }
 
     private sealed class Envelope
@@ -77,6 +87,6 @@ internal sealed class DsseVisitor(IReadOnlyList<TrustedKey> keys) : FormatVisito
 
         public string? Type { get; set; }
 
-        public List<string> Signatures { get; } = [];
+        public List<(string Text, string? KeyId)> Signatures { get; } = [];
     }
 }

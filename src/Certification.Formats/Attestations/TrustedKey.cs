@@ -5,17 +5,19 @@ namespace Certification.Formats.Attestations;
 /// <summary>A public key that signatures of attestations are verified with. Trust comes from whoever passes it, never from a
 /// key that the attestation itself carries.</summary>
 /// <param name="Pem">A <c>PUBLIC KEY</c> of ECDSA on P-256 or P-384; text around it is passed over.</param>
-public sealed record TrustedKey(string Pem)
+/// <param name="Id">What attestations call it (<c>keyid</c>); null when that is not known.</param>
+/// <param name="NotBefore">First instant at which its signatures count; null for always.</param>
+/// <param name="NotAfter">Last instant at which they do; null for always.</param>
+public sealed record TrustedKey(string Pem, string? Id = null, DateTimeOffset? NotBefore = null, DateTimeOffset? NotAfter = null)
 {
-    /// <summary>Takes PEM text.</summary>
+    /// <summary>Checks that the text holds a key that can be used.</summary>
     /// <exception cref="FormatException">It holds no public key of ECDSA.</exception>
-    public static TrustedKey Parse(string pem)
+    public TrustedKey Checked()
     {
-        var trusted = new TrustedKey(pem);
         try
         {
-            trusted.Import().Key.Dispose();
-            return trusted;
+            Import().Key.Dispose();
+            return this;
         }
         catch (Exception fault) when (fault is ArgumentException or CryptographicException)
         {

@@ -8,7 +8,10 @@ namespace Certification.Formats.Croissant;
 internal sealed class CroissantVisitor : FormatVisitor
 {
     private const string File = "/distribution/*";
+    private const string Record = "/recordSet/*";
     private const int MostHashes = 1_000;
+
+    private static readonly string[] Known = ["1.0", "1.1"];
 
     private readonly List<string> _placeholders = [];
     private readonly List<Sha256Digest> _digests = [];
@@ -17,16 +20,27 @@ internal sealed class CroissantVisitor : FormatVisitor
     private string? _version;
     private string? _licence;
     private string? _description;
+    private string? _creator;
+    private string? _creatorType;
+    private string? _citation;
+    private bool _hasRecordSet;
+    private bool _hasFields;
     private bool _isDated;
     private int _responsibleFields;
 
     public override bool IsRecognised => _conformsTo?.Contains("mlcommons.org/croissant", StringComparison.OrdinalIgnoreCase) == true;
 
     public override bool Wants(string shape) => shape is "" or "/conformsTo" or "/name" or "/version" or "/license" or "/description"
-        or "/datePublished" or "/dateCreated" or "/dateModified" or "/distribution" or File or File + "/sha256"
+        or "/datePublished" or "/dateCreated" or "/dateModified" or "/creator" or "/creator/@type" or "/creator/name" or "/citeAs"
+        or "/recordSet" or Record or Record + "/field" or Record + "/field/*" or "/distribution" or File or File + "/sha256"
         || (shape.StartsWith("/rai:", StringComparison.Ordinal) && shape.LastIndexOf('/') == 0);
 
-    public override void Opens(JsonPlace place) => Count(place);
+    public override void Opens(JsonPlace place)
+    {
+        _hasRecordSet |= place.Shape == Record;
+        _hasFields |= place.Shape == Record + "/field/*";
+        Count(place);
+    }
 
     public override void Value(JsonPlace place, JsonScalar value)
     {
@@ -35,6 +49,9 @@ internal sealed class CroissantVisitor : FormatVisitor
             case "/conformsTo": _conformsTo = value.Text; break;
             case "/name": _name = value.Text; break;
             case "/version": _version = value.Text ?? _version; break;
+            case "/creator/@type": _creatorType = value.Text; break;
+            case "/creator/name": _creator = value.Text; break;
+            case "/citeAs": _citation = value.Text; break;
             case "/license": _licence = value.Text; break;
             case "/description": _description = value.Text; break;
             case "/datePublished" or "/dateCreated" or "/dateModified": _isDated |= value.Text is not null; break;
@@ -46,7 +63,15 @@ internal sealed class CroissantVisitor : FormatVisitor
     public override FormatReading Reading() => new("croissant",
         [new Claim(_name, "dataset", _version, _digests.Count == 1 ? _digests[0] : null)], Facts.Faults,
         Dataset: new DatasetDescription(_name, _version, _licence, _isDated, _digests, _placeholders,
-            _description?.Contains("incomplete", StringComparison.OrdinalIgnoreCase) == true, _responsibleFields));
+            _description?.Contains("incomplete", StringComparison.OrdinalIgnoreCase) == true, _responsibleFields,
+            HasFields: _hasRecordSet ? _hasFields : null, PersonAsOrganisation: PersonAsOrganisation()))
+    {
+        Version = new(_conformsTo![(_conformsTo!.LastIndexOf('/') + 1)..], Array.Exists(Known, version => _conformsTo!.EndsWith("/" + version, StringComparison.Ordinal)), "1.0 or 1.1", "/conformsTo"),
+    };
+
+    // A citation writes people as "Last, First"; an organisation has no first name.
+    private string? PersonAsOrganisation() => _creatorType?.EndsWith("Organization", StringComparison.Ordinal) == true
+        && _creator?.Split(' ') is [var first, .., var last] && _citation?.Contains($"{last}, {first}", StringComparison.Ordinal) == true ? _creator : null;
 
     private void Hash(JsonPlace place, JsonScalar value)
     {

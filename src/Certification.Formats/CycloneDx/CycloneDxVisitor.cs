@@ -6,6 +6,8 @@ namespace Certification.Formats.CycloneDx;
 /// <summary>Reads CycloneDX bills of materials in JSON (1.5 and later, where models and datasets have a place).</summary>
 internal sealed class CycloneDxVisitor : FormatVisitor
 {
+    private static readonly string[] Known = ["1.4", "1.5", "1.6", "1.7"];
+
     private readonly BomComponents _components = new();
     private readonly BomReferences _references = new();
     private readonly BomStatements _statements = new();
@@ -45,6 +47,9 @@ internal sealed class CycloneDxVisitor : FormatVisitor
         var claims = bom.Models.Take(200).Select(model => new Claim(
             model.Name, "bill-of-materials", model.Version, model.Sha256.Count == 1 ? model.Sha256[0] : null,
             PerformedOn: bom.CreatedAt, Where: model.Where));
-        return new("cyclonedx", [.. claims], Facts.Faults, Bom: bom);
+        return new("cyclonedx", [.. claims], Facts.Faults, Bom: bom)
+        {
+            Version = _specVersion is null ? null : new(_specVersion, Known.Contains(_specVersion), "1.4 to 1.7", "/specVersion"),
+        };
     }
 }

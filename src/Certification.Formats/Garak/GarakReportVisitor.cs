@@ -10,6 +10,11 @@ internal sealed class GarakReportVisitor : FormatVisitor
     private const double Finished = 2;
     private const int MostEvaluations = 200;
 
+    // A report has records, not members; its entry types are the places to look at.
+    private static readonly RunPlaces Places = new(
+        Status: "completion", Task: "eval", Model: "start_run setup", DatasetSize: "attempt", Total: "eval", Completed: "eval", Samples: "attempt",
+        Scores: "eval", Harness: "init", Date: "init");
+
     private readonly List<Evaluation> _evaluations = [];
     private Record _record = new();
     private string? _target;
@@ -29,7 +34,8 @@ internal sealed class GarakReportVisitor : FormatVisitor
 
     public override bool Wants(string shape) => shape is "" or "/entry_type" or "/garak_version" or "/start_time" or "/end_time"
         or "/plugins.target_name" or "/plugins.model_name" or "/plugins.target_type" or "/plugins.model_type" or "/run.generations"
-        or "/status" or "/outputs" or "/outputs/*" or "/probe" or "/detector" or "/passed" or "/total" or "/total_evaluated";
+        or "/status" or "/outputs" or "/outputs/*" or "/probe" or "/detector" or "/passed" or "/total" or "/total_evaluated"
+        or "/confidence" or "/confidence_lower" or "/confidence_upper";
 
     public override void Opens(JsonPlace place)
     {
@@ -54,6 +60,9 @@ internal sealed class GarakReportVisitor : FormatVisitor
             case "/outputs/*" when !value.IsNull: _record.Outputs++; break;
             case "/probe": _record.Probe = value.Text; break;
             case "/detector": _record.Detector = value.Text; break;
+            case "/confidence": _record.Level = value.Number; break;
+            case "/confidence_lower": _record.Lower = value; break;
+            case "/confidence_upper": _record.Upper = value; break;
             case "/passed": _record.Passed = value; break;
             case "/total" or "/total_evaluated": _record.Total = value; break;
         }
@@ -82,25 +91,33 @@ internal sealed class GarakReportVisitor : FormatVisitor
         var run = new EvaluationRun(
             _isComplete ? "success" : "started", null, _evaluations.Select(evaluation => evaluation.Probe).Distinct().ToList() is [var only] ? only : "garak",
             null, model, [], null, _version, new SampleCounts(_prompts, _generations ?? 1, total, total, _outputs, 0),
-            [.. _evaluations.Select(evaluation => new RunScore(evaluation.Detector, "pass-rate", evaluation.Rate, evaluation.Total, null, null, 0))],
+            [.. _evaluations.Select(evaluation => new RunScore(evaluation.Detector, "pass-rate", evaluation.Rate, evaluation.Total, null, null, 0, evaluation.Interval))],
             _started, _ended,
-            TrivialDetectors: [.. _evaluations.Where(evaluation => IsTrivial(evaluation.Detector)).Select(evaluation => evaluation.Detector).Distinct()]);
+            TrivialDetectors: [.. _evaluations.Where(evaluation => IsTrivial(evaluation.Detector)).Select(evaluation => evaluation.Detector).Distinct()])
+        {
+            GenerationsConfigured = _generations, Places = Places,
+        };
         return new("garak-report", [.. _evaluations.Select(evaluation => new Claim(
             model, "red-team", Benchmark: evaluation.Probe, Harness: "garak", HarnessVersion: _version, Metric: evaluation.Detector,
-            Value: evaluation.Rate, Samples: evaluation.Total, PerformedOn: _ended ?? _started, Where: "eval"))], Facts.Faults, Run: run);
+            Value: evaluation.Rate, Interval: evaluation.Interval, Samples: evaluation.Total, PerformedOn: _ended ?? _started, Where: "eval", Passed: IsTrivial(evaluation.Detector) ? null : evaluation.Passed == evaluation.Total))], Facts.Faults, Run: run);
     }
 
     private void Evaluated(JsonPlace place)
     {
         if (_record is { Probe: { } probe, Detector: { } detector } && _evaluations.Count < MostEvaluations
             && Facts.Count(place, _record.Total) is > 0 and var total && Facts.Count(place, _record.Passed) is { } passed)
-            _evaluations.Add(new(probe, detector, passed, total));
+        {
+            // Stated of the attacks that succeeded, which is the other side of the pass rate.
+            var interval = _record is { Lower.Type: System.Text.Json.JsonTokenType.Number, Upper.Type: System.Text.Json.JsonTokenType.Number }
+                ? ConfidenceInterval.Of(1 - _record.Upper.Number, 1 - _record.Lower.Number, _record.Level) : null;
+            _evaluations.Add(new(probe, detector, passed, total, interval));
+        }
     }
 
     // "always.Pass" passes whatever it sees; garak ships it to test itself.
     private static bool IsTrivial(string detector) => detector.StartsWith("always.", StringComparison.Ordinal);
 
-    private sealed record Evaluation(string Probe, string Detector, long Passed, long Total)
+    private sealed record Evaluation(string Probe, string Detector, long Passed, long Total, ConfidenceInterval? Interval)
     {
         public double Rate => (double)Passed / Total;
     }
@@ -120,6 +137,12 @@ internal sealed class GarakReportVisitor : FormatVisitor
         public JsonScalar Passed { get; set; }
 
         public JsonScalar Total { get; set; }
+
+        public double Level { get; set; }
+
+        public JsonScalar Lower { get; set; }
+
+        public JsonScalar Upper { get; set; }
 
         public JsonScalar Start { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Certification.Formats.Json;
 
 namespace Certification.Formats.InspectLogs;
@@ -8,7 +9,7 @@ internal sealed class InspectHeader
 {
     private static readonly FrozenSet<string> Wanted = new[]
     {
-        "", "/status", "/invalidated", "/eval", "/eval/created", "/eval/task", "/eval/task_registry_name", "/eval/task_version",
+        "", "/version", "/status", "/invalidated", "/eval", "/eval/created", "/eval/task", "/eval/task_registry_name", "/eval/task_version",
         "/eval/dataset", "/eval/dataset/name", "/eval/dataset/location", "/eval/dataset/samples", "/eval/model",
         "/eval/config", "/eval/config/epochs", "/eval/revision", "/eval/revision/origin", "/eval/revision/commit",
         "/eval/revision/dirty", "/eval/packages", "/eval/packages/inspect_ai", "/stats", "/stats/started_at", "/stats/completed_at",
@@ -19,6 +20,9 @@ internal sealed class InspectHeader
     public bool HasStatus => Status is not null;
 
     public bool HasRevision { get; private set; }
+
+    /// <summary>Version of the log format.</summary>
+    public string? Version { get; private set; }
 
     public string? Status { get; private set; }
 
@@ -66,13 +70,14 @@ internal sealed class InspectHeader
     {
         switch (place.Shape)
         {
+            case "/version": Version = value.Text ?? facts.Number(place, value)?.ToString(CultureInfo.InvariantCulture); break;
             case "/status": Status = facts.Text(place, value); break;
             case "/invalidated": Invalidated = facts.Truth(place, value); break;
             case "/eval/created": Created = facts.Time(place, value); break;
             case "/eval/task": Task = facts.Text(place, value); break;
             case "/eval/task_registry_name": TaskRegistryName = facts.Text(place, value); break;
             // Older logs write a number, newer ones a number or text.
-            case "/eval/task_version": TaskVersion = value.Text ?? facts.Number(place, value)?.ToString(System.Globalization.CultureInfo.InvariantCulture); break;
+            case "/eval/task_version": TaskVersion = value.Text ?? facts.Number(place, value)?.ToString(CultureInfo.InvariantCulture); break;
             case "/eval/dataset/name": DatasetName = facts.Text(place, value); break;
             case "/eval/dataset/location": DatasetLocation = facts.Text(place, value); break;
             case "/eval/dataset/samples": DatasetSamples = facts.Count(place, value); break;

@@ -9,6 +9,10 @@ internal sealed class InspectLogVisitor : FormatVisitor
 {
     private const int MostAnsweringModels = 20;
 
+    private static readonly RunPlaces Places = new(
+        "/status", "/invalidated", "/eval/task", "/eval/model", "/eval/dataset/samples", "/results/total_samples", "/results/completed_samples",
+        "/samples", "/results/scores", "/eval/revision", "/eval/packages", "/stats");
+
     private readonly InspectHeader _header = new();
     private readonly InspectResults _results = new();
     private readonly InspectSamples _samples = new();
@@ -47,7 +51,13 @@ internal sealed class InspectLogVisitor : FormatVisitor
             _header.HarnessVersion,
             new SampleCounts(_header.DatasetSamples, _header.Epochs ?? 1, _results.Total, _results.Completed, _samples.Carried, _samples.Failed),
             _results.Scores(_samples), _header.StartedAt ?? _header.Created, _header.CompletedAt,
-            EditedSamples: _samples.Edited);
-        return new("inspect-log", InspectClaims.Of(run, _header.TaskVersion), Facts.Faults, Run: run);
+            EditedSamples: _samples.Edited)
+        {
+            Places = Places, Groups = _results.Groups(),
+        };
+        return new("inspect-log", InspectClaims.Of(run, _header.TaskVersion), Facts.Faults, Run: run)
+        {
+            Version = _header.Version is { } version ? new(version, version is "1" or "2", "1 or 2", "/version") : null,
+        };
     }
 }

@@ -10,6 +10,9 @@ internal sealed class InspectResults
     private const string Metrics = Score + "/metrics";
     private const int MostMetrics = 200;
 
+    private static readonly string[] Known = ["accuracy", "mean"];
+    private static readonly string[] Errors = ["stderr", "bootstrap_stderr"];
+
     private readonly List<(string Scorer, long? Scored, string Metric, double Value)> _metrics = [];
     private string? _scorer;
     private long? _scored;
@@ -53,11 +56,32 @@ internal sealed class InspectResults
     public IReadOnlyList<RunScore> Scores(InspectSamples samples) =>
     [
         .. from metric in _metrics
-           where metric.Metric != "stderr"
+           where !Errors.Contains(metric.Metric) && GroupOf(metric.Scorer, metric.Metric) is null
            let carried = samples.MeanOf(metric.Scorer)
-           let error = _metrics.Where(other => other.Scorer == metric.Scorer && other.Metric == "stderr").Select(other => (double?)other.Value)
-           select new RunScore(metric.Scorer, metric.Metric, metric.Value, metric.Scored, error.FirstOrDefault(), carried.Mean, carried.Count),
+           let error = _metrics.Where(other => other.Scorer == metric.Scorer && Errors.Contains(other.Metric)).Select(other => (double?)other.Value)
+           select new RunScore(metric.Scorer, NameOf(metric.Scorer, metric.Metric), metric.Value, metric.Scored, error.FirstOrDefault(), carried.Mean, carried.Count),
     ];
+
+    /// <summary>Values of a grouped metric.</summary>
+    public IReadOnlyList<GroupScore> Groups() =>
+    [
+        .. from metric in _metrics
+           let of = GroupOf(metric.Scorer, metric.Metric)
+           where of is not null
+           select new GroupScore(null, of.Value.Group, of.Value.Metric, metric.Value, null, $"/results/scores/{metric.Scorer}/metrics/{metric.Metric}"),
+    ];
+
+    // A grouped metric puts the groups beside their aggregate "all"; each is called by the group, or by group and metric.
+    private (string Group, string Metric)? GroupOf(string scorer, string metric)
+    {
+        if (metric is "all" || Known.Contains(metric) || Errors.Contains(metric) || !_metrics.Exists(other => other.Scorer == scorer && other.Metric == "all"))
+            return null;
+        return Known.FirstOrDefault(known => metric.EndsWith("_" + known, StringComparison.Ordinal)) is { } name
+            ? (metric[..^(name.Length + 1)], name) : (metric, "score");
+    }
+
+    private string NameOf(string scorer, string metric) => metric != "all" ? metric
+        : _metrics.Where(other => other.Scorer == scorer).Select(other => GroupOf(scorer, other.Metric)?.Metric).FirstOrDefault(name => name is not null) ?? metric;
 
     private void Metric(JsonPlace place, JsonScalar value, JsonFacts facts)
     {

@@ -1,13 +1,16 @@
 using Certification.Domain.Evidence;
+using Certification.Formats.AiVerify;
 using Certification.Formats.Attestations;
 using Certification.Formats.Checklists;
 using Certification.Formats.Croissant;
 using Certification.Formats.CycloneDx;
 using Certification.Formats.Garak;
+using Certification.Formats.Helm;
 using Certification.Formats.InspectLogs;
 using Certification.Formats.LmEval;
 using Certification.Formats.Moonshot;
 using Certification.Formats.Oscal;
+using Certification.Formats.Schemas;
 using Certification.Formats.Standards;
 using Certification.Formats.UnifiedRecords;
 
@@ -23,7 +26,8 @@ internal static class JsonEvidence
         [
             new InspectLogVisitor(), new CycloneDxVisitor(), new GarakReportVisitor(), new LmEvalResultsVisitor(), new LmEvalSamplesVisitor(),
             new MoonshotVisitor(), new UnifiedRecordVisitor(), new ReferenceStandardVisitor(), new ProcessChecklistVisitor(),
-            new CroissantVisitor(), new OscalVisitor(), new DsseVisitor(keys),
+            new CroissantVisitor(), new OscalVisitor(), new DsseVisitor(keys), new HelmStatsVisitor(), new HelmInstancesVisitor(),
+            new HelmSpecificationVisitor(), new HelmScenarioVisitor(), new AiVerifyResultVisitor(), new JsonSchemaVisitor(),
         ];
         if (!JsonLines.AreIn(head.Span))
         {

@@ -10,6 +10,11 @@ internal sealed class LmEvalResultsVisitor : FormatVisitor
 {
     private const int MostScores = 200;
 
+    private static readonly RunPlaces Places = new(
+        Task: "/results", Model: "/config/model_args", DatasetSize: "/n-samples", Total: "/n-samples", Completed: "/n-samples", Samples: "/n-samples",
+        Scores: "/results", Revision: "/git_hash", Harness: "/lm_eval_version", Date: "/date", ForeignCode: "/config/model_args");
+
+    private readonly List<(string Group, string Task)> _subtasks = [];
     private readonly List<(string Task, string Metric, double Value)> _values = [];
     private readonly Dictionary<string, string> _versions = [];
     private readonly Dictionary<string, (long? Original, long? Effective)> _counts = [];
@@ -25,7 +30,8 @@ internal sealed class LmEvalResultsVisitor : FormatVisitor
 
     public override bool Wants(string shape) => shape is "" or "/results" or "/versions" or "/n-samples" or "/config" or "/config/model_args"
         or "/config/model_sha" or "/model_name" or "/date" or "/lm_eval_version" or "/git_hash"
-        || IsBelow(shape, "/results/", 2) || IsBelow(shape, "/versions/", 1) || IsBelow(shape, "/n-samples/", 2);
+        || IsBelow(shape, "/results/", 2) || IsBelow(shape, "/versions/", 1) || IsBelow(shape, "/n-samples/", 2)
+        || shape == "/group_subtasks" || IsBelow(shape, "/group_subtasks/", 2);
 
     public override void Opens(JsonPlace place) => _hasResults |= place.Shape == "/results";
 
@@ -52,10 +58,14 @@ internal sealed class LmEvalResultsVisitor : FormatVisitor
             .ToList();
         var effective = Sum(counts => counts.Effective);
         var run = new EvaluationRun(
-            "success", null, string.Join(", ", scores.Select(score => score.Task).Distinct().Take(10)), null, model, [],
+            null, null, string.Join(", ", scores.Select(score => score.Task).Distinct().Take(10)), null, model, [],
             _commit is null ? null : new CodeRevision(null, _commit, null), _harness,
             new SampleCounts(Sum(counts => counts.Original), 1, effective, effective, null, 0),
-            [.. scores.Select(score => score.Score)], null, _date, RanForeignCode: Argument("trust_remote_code") == "True");
+            [.. scores.Select(score => score.Score)], null, _date, RanForeignCode: Argument("trust_remote_code") == "True")
+        {
+            CarriesStatus = false, IsModelPinned = _revision is not null || Argument("revision") is not null, Places = Places, Groups = Groups(),
+            Parts = scores.Count == 0 ? [] : [.. scores.GroupBy(score => score.Task).Select(task => new RunPart(null, task.Key, CountsOf(task.Key), [.. task.Select(score => score.Score)]))],
+        };
         return new("lm-eval-results", [.. scores.Select(score => new Claim(
             model, "evaluation", _revision, Benchmark: score.Task, BenchmarkVersion: _versions.GetValueOrDefault(score.Task),
             Harness: "lm_eval", HarnessVersion: _harness, Metric: score.Score.Metric, Value: score.Score.Value,
@@ -72,6 +82,9 @@ internal sealed class LmEvalResultsVisitor : FormatVisitor
                 if (Facts.Number(place, value) is { } number)
                     _values.Add((task, metric, number));
                 break;
+            case ["", "group_subtasks", var group, "*"] when value.Text is { } subtask && _subtasks.Count < MostScores:
+                _subtasks.Add((group, subtask));
+                break;
             case ["", "versions", var task] when _versions.Count < MostScores:
                 _versions[task] = value.Text ?? value.Number.ToString(CultureInfo.InvariantCulture);
                 break;
@@ -82,6 +95,21 @@ internal sealed class LmEvalResultsVisitor : FormatVisitor
                 _counts[task] = _counts.GetValueOrDefault(task) with { Effective = Facts.Count(place, value) };
                 break;
         }
+    }
+
+    // A task with subtasks shows how the model does on each part of it, such as each group of people of a bias benchmark.
+    private IReadOnlyList<GroupScore> Groups() =>
+    [
+        .. from part in _subtasks
+           from value in _values
+           where value.Task == part.Task && !value.Metric.Contains("_stderr", StringComparison.Ordinal)
+           select new GroupScore(part.Group, part.Task, Name(value.Metric), value.Value, CountsOf(part.Task).Completed, $"/results/{part.Task}"),
+    ];
+
+    private SampleCounts CountsOf(string task)
+    {
+        var (original, effective) = _counts.GetValueOrDefault(task);
+        return new(original, 1, effective, effective, null, 0);
     }
 
     // "exact_match,none" is a metric with its filter; its error stands as "exact_match_stderr,none".

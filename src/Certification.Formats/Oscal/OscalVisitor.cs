@@ -3,28 +3,28 @@ using Certification.Formats.Json;
 
 namespace Certification.Formats.Oscal;
 
-/// <summary>Reads OSCAL assessment results and plans of action and milestones in JSON (1.1).</summary>
+/// <summary>Reads OSCAL assessment results and plans of action and milestones in JSON (1.0 and later).</summary>
 internal sealed class OscalVisitor : FormatVisitor
 {
     private const string Results = "/assessment-results";
     private const string Plan = "/plan-of-action-and-milestones";
     private const int MostItems = 1_000;
 
-    private static readonly HashSet<string> Names = ["assessment-results", "plan-of-action-and-milestones", "metadata", "last-modified", "results", "*",
-        "end", "observations", "expires", "risks", "title", "status", "deadline", "findings", "target", "target-id", "state"];
+    private static readonly HashSet<string> Names = ["assessment-results", "plan-of-action-and-milestones", "metadata", "last-modified", "oscal-version",
+        "import-ap", "href", "results", "*", "end", "observations", "expires", "risks", "poam-items", "remediations", "title", "description",
+        "statement", "lifecycle", "status", "deadline", "findings", "target", "target-id", "state"];
 
     private readonly List<string> _unsatisfied = [];
-    private readonly List<OpenRisk> _risks = [];
     private readonly List<DateTimeOffset> _expiries = [];
+    private readonly OscalRisks _risks = new();
     private string? _root;
+    private string? _version;
+    private string? _plan;
     private bool _hasResults;
     private DateTimeOffset? _modified;
     private DateTimeOffset? _ended;
-    private string? _title;
-    private string? _status;
     private string? _target;
     private string? _state;
-    private DateTimeOffset? _deadline;
 
     public override bool IsRecognised => _root is not null;
 
@@ -37,22 +37,22 @@ internal sealed class OscalVisitor : FormatVisitor
         if (place.Shape is Results or Plan)
             _root = place.Shape;
         _hasResults |= place.Shape == Results + "/results/*";
-        if (IsRisk(place.Shape))
-            (_title, _status, _deadline) = (null, null, null);
+        _risks.Opens(place);
         if (IsFinding(place.Shape))
             (_target, _state) = (null, null);
     }
 
     public override void Value(JsonPlace place, JsonScalar value)
     {
-        switch (Tail(place.Shape))
+        if (_risks.Value(place, value, Facts))
+            return;
+        switch (string.Join('/', place.Shape.Split('/').TakeLast(2)))
         {
             case "metadata/last-modified": _modified = Facts.Time(place, value); break;
+            case "metadata/oscal-version": _version = Facts.Text(place, value); break;
+            case "import-ap/href": _plan = Facts.Text(place, value); break;
             case "*/end": _ended = Facts.Time(place, value); break;
             case "*/expires" when _expiries.Count < MostItems && Facts.Time(place, value) is { } expiry: _expiries.Add(expiry); break;
-            case "*/title": _title = Facts.Text(place, value); break;
-            case "*/status": _status = Facts.Text(place, value); break;
-            case "*/deadline": _deadline = Facts.Time(place, value); break;
             case "target/target-id": _target = Facts.Text(place, value); break;
             case "status/state": _state = Facts.Text(place, value); break;
         }
@@ -60,8 +60,7 @@ internal sealed class OscalVisitor : FormatVisitor
 
     public override void Closes(JsonPlace place)
     {
-        if (IsRisk(place.Shape) && _status is not (null or "closed") && _risks.Count < MostItems)
-            _risks.Add(new(_title ?? "", _status, _deadline, place.Pointer));
+        _risks.Closes(place);
         if (IsFinding(place.Shape) && _state == "not-satisfied" && _unsatisfied.Count < MostItems)
             _unsatisfied.Add(_target ?? place.Pointer);
     }
@@ -72,13 +71,14 @@ internal sealed class OscalVisitor : FormatVisitor
         IReadOnlyList<ReadingFault> missing = _root == Results && !_hasResults
             ? [new("evidence.results-missing", "The assessment results have no \"results\"; export the whole document.", Results)] : [];
         var format = _root == Results ? "oscal-assessment-results" : "oscal-poam";
-        return new(format, [new Claim(null, "control-assessment", PerformedOn: _ended ?? _modified)], [.. missing, .. Facts.Faults],
-            Controls: new ControlAssessment(_unsatisfied, _risks, _expiries.Count > 0 ? _expiries.Max() : null));
+        return new(format, [new Claim(null, "control-assessment", PerformedOn: _ended ?? _modified, Where: _root)], [.. missing, .. Facts.Faults],
+            Controls: new ControlAssessment(_unsatisfied, _risks.Open, _expiries.Count > 0 ? _expiries.Max() : null,
+                _plan is { Length: > 0 } plan && plan[0] != '#' ? plan : null))
+        {
+            Mitigations = _risks.Mitigations,
+            Version = _version is null ? null : new(_version, _version.StartsWith("1.", StringComparison.Ordinal), "1.x", _root + "/metadata/oscal-version"),
+        };
     }
 
-    private static bool IsRisk(string shape) => shape.EndsWith("/risks/*", StringComparison.Ordinal);
-
     private static bool IsFinding(string shape) => shape.EndsWith("/findings/*", StringComparison.Ordinal);
-
-    private static string Tail(string shape) => string.Join('/', shape.Split('/').TakeLast(2));
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Certification.Formats.Attestations;
 
 namespace Certification.Hosting.Settings;
 
@@ -36,6 +37,25 @@ public sealed class EvidenceSection
     /// <summary>Most bytes in one evidence file; 20 GiB when left out.</summary>
     [Range(1L, 1L << 42, ErrorMessage = Wrong.Number)]
     public long LimitBytes { get; init; } = 20L << 30;
+
+    /// <summary>The public keys by which attestations count: PEM, or a list in JSON with ids and periods of validity
+    /// (<see cref="Formats.Attestations.TrustedKeys.Parse"/>). Without it no signature of an attestation can be verified.</summary>
+    [ExistingFile]
+    public string? TrustedKeysFile { get; init; }
+
+    /// <summary>The keys of that file.</summary>
+    /// <exception cref="SettingsException">It holds no keys that can be used.</exception>
+    internal TrustedKeys TrustedKeys()
+    {
+        try
+        {
+            return TrustedKeysFile is null ? Formats.Attestations.TrustedKeys.None : Formats.Attestations.TrustedKeys.Parse(File.ReadAllText(TrustedKeysFile));
+        }
+        catch (FormatException unusable)
+        {
+            throw new SettingsException("Evidence:TrustedKeysFile", unusable.Message);
+        }
+    }
 }
 
 /// <summary><c>Public</c>: what anybody may ask without a token.</summary>

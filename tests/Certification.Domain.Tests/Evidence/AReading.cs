@@ -8,13 +8,17 @@ internal static class AReading
 {
     private const string System = "acme/helper";
 
+    private static readonly RunPlaces Places = new(
+        "/status", "/invalidated", "/eval/task", "/eval/model", "/eval/dataset/samples", "/results/total_samples", "/results/completed_samples",
+        "/samples", "/results/scores", "/eval/revision", "/eval/packages", "/stats", "/stats", "/config", "/source", "/data");
+
     internal static FormatReading Run(Func<EvaluationRun, EvaluationRun>? change = null)
     {
         var run = new EvaluationRun(
             "success", false, "inspect_evals/truthfulqa", "truthful_qa", "hf/acme/helper", [System],
             new CodeRevision("https://git.example/evals", "abc1234", false), "0.3.140",
             new SampleCounts(200, 1, 200, 200, 200, 0), [new RunScore("choice", "accuracy", 0.75, 200, 0.03, 0.75, 200)],
-            A.Monday.AddHours(-2), A.Monday.AddHours(-1));
+            A.Monday.AddHours(-2), A.Monday.AddHours(-1)) { Places = Places };
         run = change?.Invoke(run) ?? run;
         return new("inspect-log", [new Claim(System, "evaluation", Benchmark: run.Task, Metric: "accuracy", Value: 0.75, PerformedOn: run.CompletedAt)], [], Run: run);
     }

@@ -9,6 +9,85 @@ namespace Certification.Domain.Tests.Evidence;
 public sealed class CredibilityChecksTests
 {
     [Fact]
+    public void Test_data_that_is_its_own_ground_truth_is_found() => Run("evidence.test-data-reused", Severity.Major, run => run with { ReusedData = "One file" });
+
+    [Fact]
+    public void Fewer_answers_than_configured_are_found() => Run("evidence.generations-missing", Severity.Minor, run => run with { GenerationsConfigured = 5 });
+
+    [Fact]
+    public void Weights_by_name_alone_are_noted() => Run("evidence.model-revision-missing", Severity.Observation, run => run with { IsModelPinned = false });
+
+    [Fact]
+    public void A_format_without_a_status_is_noted_and_supports_its_claims()
+    {
+        var report = Judge(AReading.Run(run => run with { Status = null, CarriesStatus = false }));
+        Assert.Equal(("evidence.run-status-absent", Severity.Observation), Assert.Single(report.Findings) is var finding ? (finding.Code, finding.Severity) : default);
+        Assert.Single(report.Claims);
+    }
+
+    [Fact]
+    public void An_unknown_version_of_a_format_is_found() => Assert.Equal(["evidence.format-version-unknown"],
+        Codes(AReading.Run() with { Version = new("9", false, "1 or 2", "/version") }));
+
+    [Fact]
+    public void A_value_whose_interval_reaches_below_the_threshold_is_found_as_minor() => Run("evidence.threshold-within-error", Severity.Minor,
+        run => run with { Scores = [run.Scores[0] with { Value = 0.51, CarriedMean = 0.51, Interval = new(0.46, 0.56) }] });
+
+    [Fact]
+    public void A_standard_error_stands_for_an_interval() => Run("evidence.threshold-within-error", Severity.Minor,
+        run => run with { Scores = [run.Scores[0] with { Value = 0.51, CarriedMean = 0.51, StandardError = 0.03 }] });
+
+    [Fact]
+    public void Results_of_another_model_in_the_same_file_do_not_count()
+    {
+        var counts = new SampleCounts(200, 1, 200, 200, null, 0);
+        var reading = AReading.Run(run => run with
+        {
+            AnsweringModels = ["acme/helper", "rival/other"], RequestedModel = null,
+            Parts = [new("acme/helper", run.Task, counts, run.Scores), new("rival/other", run.Task, counts, [run.Scores[0] with { Value = 0.1 }])],
+        });
+        Assert.Equal(["evidence.other-models-beside"], Codes(reading));
+        Assert.Single(Judge(reading with { Claims = [.. reading.Claims, reading.Claims[0] with { Subject = "rival/other" }] }).Claims);
+    }
+
+    [Fact]
+    public void Coverage_is_judged_for_each_benchmark_of_a_file()
+    {
+        var whole = new SampleCounts(200, 1, 200, 200, null, 0);
+        Assert.Equal(["evidence.coverage-too-low"], Codes(AReading.Run(run => run with
+        {
+            Parts = [new(null, run.Task, new SampleCounts(2000, 1, 200, 200, null, 0), run.Scores), new(null, "easy", whole, run.Scores)],
+        })));
+    }
+
+    [Fact]
+    public void A_key_that_had_expired_when_it_signed_is_found() => Assert.Contains("evidence.signature-key-expired",
+        Codes(new("dsse-attestation", [], [], Attestation: new([new(SignatureStanding.Valid, null, A.Monday, null, A.Monday.AddDays(-1))]))));
+
+    [Fact]
+    public void A_key_that_did_not_count_yet_is_found() => Assert.Contains("evidence.signature-key-not-yet-valid",
+        Codes(new("dsse-attestation", [], [], Attestation: new([new(SignatureStanding.Valid, null, A.Monday, A.Monday.AddDays(1))]))));
+
+    [Fact]
+    public void A_risk_about_which_nothing_is_done_is_found() => Assert.Contains("evidence.risk-without-remediation",
+        Codes(new("oscal-poam", [], [], Controls: new([], [new("R", "open", null, "/risks/0", HasRemediation: false)], null))));
+
+    [Fact]
+    public void A_run_that_asked_for_another_model_is_found() => Assert.Contains("evidence.subject-mismatch",
+        Codes(new("helm-results", [], []) { Specification = new("rival/other", null, "quiz", null, null, 0, "/adapter_spec/model") }));
+
+    [Fact]
+    public void Samples_that_give_another_score_than_the_results_are_found()
+    {
+        Claim[] stated = [new(null, "evaluation", Harness: "helm", Metric: "exact_match", Value: 0.9, Samples: 10)];
+        Claim[] samples = [new(null, "evaluation-samples", Harness: "helm", Metric: "exact_match", Value: 0.1, Samples: 10)];
+        Claim[] run = [new("acme/helper", "run-specification", Harness: "helm")];
+        var digest = Sha256Digest.Of("x"u8);
+        Assert.Equal("dossier.score-disagrees", Assert.Single(DossierJudgement.Judge(RulebookLibrary.Floor, [],
+            [new("e-1", digest, "helm-results", stated, []), new("e-2", digest, "helm-results", samples, []), new("e-3", digest, "helm-results", run, [])])).Code);
+    }
+
+    [Fact]
     public void A_detector_that_cannot_fail_is_found() => Run("evidence.detector-trivial", Severity.Major, run => run with { TrivialDetectors = ["always.Pass"] });
 
     [Fact]
@@ -66,12 +145,13 @@ public sealed class CredibilityChecksTests
     [InlineData(SignatureStanding.Invalid, "evidence.signature-invalid")]
     [InlineData(SignatureStanding.Absent, "evidence.signature-missing")]
     [InlineData(SignatureStanding.KeyUnknown, "evidence.signature-key-unknown")]
+    [InlineData(SignatureStanding.Unverified, "evidence.signature-unverified")]
     public void An_attestation_whose_signature_does_not_hold_is_found(SignatureStanding standing, string code) =>
-        Assert.Contains(code, Codes(new("dsse-attestation", [], [], Attestation: new([standing]))));
+        Assert.Contains(code, Codes(new("dsse-attestation", [], [], Attestation: new([new(standing)]))));
 
     [Fact]
     public void An_attestation_of_another_file_is_found() => Assert.Contains("evidence.subject-mismatch",
-        Codes(new("dsse-attestation", [new("other", "attestation", SubjectDigest: Sha256Digest.Of("other"u8))], [], Attestation: new([SignatureStanding.Valid]))));
+        Codes(new("dsse-attestation", [new("other", "attestation", SubjectDigest: Sha256Digest.Of("other"u8))], [], Attestation: new([new(SignatureStanding.Valid)]))));
 
     [Fact]
     public void A_dataset_without_real_digests_is_found() => Assert.Contains("evidence.dataset-hash-placeholder",

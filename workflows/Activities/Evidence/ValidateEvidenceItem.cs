@@ -2,6 +2,7 @@ using Certification.Domain;
 using Certification.Domain.Evidence;
 using Certification.Domain.Submissions;
 using Certification.Formats;
+using Certification.Formats.Attestations;
 using Certification.Storage.Blobs;
 using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
@@ -12,7 +13,7 @@ namespace Certification.Workflows.Activities.Evidence;
 /// <summary>Reads one sealed evidence file in its format and judges what it says. The report is sealed under its digest.</summary>
 public sealed class ValidateEvidenceItem(
     CaseFiles cases, DossierBlobs dossiers, EvidenceBlobs evidence, EvidenceReports reports, RulebookFiles rulebooks,
-    TimeProvider clock) : IActivity<EvidenceItemInput, EvidenceItemResult>
+    TrustedKeys keys, TimeProvider clock) : IActivity<EvidenceItemInput, EvidenceItemResult>
 {
     /// <inheritdoc/>
     public async Task<EvidenceItemResult> Run(ActivityContext context, EvidenceItemInput input, CancellationToken cancellation)
@@ -33,6 +34,6 @@ public sealed class ValidateEvidenceItem(
     {
         await using var content = await evidence.OpenSealed(submissionId, item.Digest, cancellation)
             ?? throw new InvalidDataException($"Evidence {item.Id} of {submissionId} was sealed and is not in storage.");
-        return await EvidenceReader.ReadAsync(content, formats, cancellation);
+        return await EvidenceReader.ReadAsync(content, formats, cancellation, keys.Keys);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class AliasMustBeResolved : IEvidenceCheck
         foreach (var answering in run.AnsweringModels.Where(model => !SubjectName.AreSame(model, requested)))
         {
             yield return evidence.Observation("evidence.model-alias",
-                $"The run asked for \"{requested}\" and \"{answering}\" answered; results bind to the latter.", "/eval/model");
+                $"The run asked for \"{requested}\" and \"{answering}\" answered; results bind to the latter.", run.Places.Model);
         }
     }
 }

@@ -19,6 +19,10 @@ internal sealed class DatasetMustBeDescribed : IEvidenceCheck
             yield return evidence.Minor("evidence.dataset-licence-unclear", $"The licence is \"{dataset.Licence ?? "not given"}\".", "/license");
         if (dataset is { Version: null, IsDated: false })
             yield return evidence.Minor("evidence.dataset-undated", "The metadata gives neither a version nor a date.", "/version");
+        if (dataset.HasFields == false)
+            yield return evidence.Minor("evidence.dataset-without-fields", "The record set names no field, so that nobody knows what a record holds.", "/recordSet");
+        if (dataset.PersonAsOrganisation is { } person)
+            yield return evidence.Observation("evidence.dataset-creator-mistyped", $"\"{person}\" is called an organisation and cited as a person.", "/creator");
         if (dataset.ResponsibleFields == 0)
             yield return evidence.Minor("evidence.dataset-origin-unknown", "Nothing is said of collection, annotators, bias or limits (RAI fields).");
     }

@@ -8,14 +8,14 @@ internal sealed class FailedSamplesMustBeFew : IEvidenceCheck
 
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
-        if (evidence.Reading.Run?.Counts is not { Total: > 0 and var total } counts)
+        if (evidence.Reading.Run is not { Counts: { Total: > 0 and var total } counts } run)
             yield break;
         var failed = Math.Max(total - (counts.Completed ?? total), counts.Failed);
         if (failed <= 0)
             yield break;
         var message = $"{failed} of {total} samples were not completed.";
         yield return failed > TolerableShare * total
-            ? evidence.Major("evidence.samples-failed", message, "/results/completed_samples")
-            : evidence.Minor("evidence.samples-failed", message, "/results/completed_samples");
+            ? evidence.Major("evidence.samples-failed", message, run.Places.Completed)
+            : evidence.Minor("evidence.samples-failed", message, run.Places.Completed);
     }
 }

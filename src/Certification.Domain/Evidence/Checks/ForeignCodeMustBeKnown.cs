@@ -5,7 +5,7 @@ internal sealed class ForeignCodeMustBeKnown : IEvidenceCheck
 {
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
-        if (evidence.Reading.Run is { RanForeignCode: true })
-            yield return evidence.Minor("evidence.foreign-code-ran", "Code out of the model's repository ran (trust_remote_code); name its revision.", "/config/model_args");
+        if (evidence.Reading.Run is { RanForeignCode: true } run)
+            yield return evidence.Minor("evidence.foreign-code-ran", "Code out of the model's repository ran (trust_remote_code); name its revision.", run.Places.ForeignCode);
     }
 }

@@ -6,7 +6,7 @@ internal sealed class FormatMustBeAccepted : IEvidenceCheck
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
         var format = evidence.Reading.Format;
-        if (format != "unknown" && !evidence.Kind.Formats.Contains(format))
+        if (EvidenceFormats.All.Contains(format) && !evidence.Kind.Formats.Contains(format))
         {
             yield return evidence.Major("evidence.format-not-accepted",
                 $"The file is of the format {format}; {evidence.Kind.Code} is taken as {string.Join(" or ", evidence.Kind.Formats)}.");

@@ -9,9 +9,9 @@ internal sealed class HarnessMustBeReleased : IEvidenceCheck
     {
         if (evidence.Reading.Run is not { } run)
             yield break;
-        if (run.HarnessVersion is null)
-            yield return evidence.Observation("evidence.harness-version-missing", "The log does not say which version of the harness ran.", "/eval/packages");
+        if (run.HarnessVersion is null && run.Places.Harness is not null)
+            yield return evidence.Observation("evidence.harness-version-missing", "The log does not say which version of the harness ran.", run.Places.Harness);
         if (Unreleased.Any(mark => run.HarnessVersion?.Contains(mark, StringComparison.Ordinal) == true))
-            yield return evidence.Minor("evidence.harness-development-build", $"The harness is the development build {run.HarnessVersion}.", "/eval/packages");
+            yield return evidence.Minor("evidence.harness-development-build", $"The harness is the development build {run.HarnessVersion}.", run.Places.Harness);
     }
 }

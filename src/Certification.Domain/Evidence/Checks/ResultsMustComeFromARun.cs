@@ -5,7 +5,7 @@ internal sealed class ResultsMustComeFromARun : IEvidenceCheck
 {
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
-        if (evidence.Reading.Run is { IsCopied: true })
-            yield return evidence.Major("evidence.results-copied", "The results were copied from a publication; hand in the log of a run.", "/source_metadata/source_type");
+        if (evidence.Reading.Run is { IsCopied: true } run)
+            yield return evidence.Major("evidence.results-copied", "The results were copied from a publication; hand in the log of a run.", run.Places.Source);
     }
 }

@@ -8,12 +8,12 @@ internal sealed class RevisionMustBeClean : IEvidenceCheck
     {
         if (evidence.Reading.Run is not { } run)
             yield break;
-        if (run.Revision is null)
-            yield return evidence.Observation("evidence.revision-missing", "The log does not say which revision of the evaluation ran.", "/eval/revision");
+        if (run.Revision is null && run.Places.Revision is not null)
+            yield return evidence.Observation("evidence.revision-missing", "The log does not say which revision of the evaluation ran.", run.Places.Revision);
         if (run.Revision is { Dirty: true } revision)
         {
             yield return evidence.Major("evidence.revision-dirty",
-                $"The evaluation ran with uncommitted changes on {revision.Commit}; commit them and run it again.", "/eval/revision/dirty");
+                $"The evaluation ran with uncommitted changes on {revision.Commit}; commit them and run it again.", run.Places.Revision);
         }
     }
 }

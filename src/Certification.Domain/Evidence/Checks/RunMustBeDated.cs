@@ -5,7 +5,7 @@ internal sealed class RunMustBeDated : IEvidenceCheck
 {
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
-        if (evidence.Reading.Run is { StartedAt: null, CompletedAt: null })
-            yield return evidence.Minor("evidence.undated", "The file does not say when the run was performed.");
+        if (evidence.Reading.Run is { StartedAt: null, CompletedAt: null } run)
+            yield return evidence.Minor("evidence.undated", "The file does not say when the run was performed.", run.Places.Date);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ScoresMustFollowFromTheSamples : IEvidenceCheck
             {
                 yield return evidence.Major("evidence.score-disagrees", FormattableString.Invariant(
                     $"The header says {score.Metric} {score.Value:0.####}; the {score.CarriedScored} samples of the file give {mean:0.####}."),
-                    "/results/scores");
+                    run.Places.Scores);
             }
         }
     }

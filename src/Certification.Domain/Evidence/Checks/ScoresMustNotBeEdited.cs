@@ -6,6 +6,6 @@ internal sealed class ScoresMustNotBeEdited : IEvidenceCheck
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
         if (evidence.Reading.Run is { EditedSamples: > 0 } run)
-            yield return evidence.Major("evidence.score-edited", $"The scores of {run.EditedSamples} samples were edited after the run; hand in the run as it was scored.", "/samples");
+            yield return evidence.Major("evidence.score-edited", $"The scores of {run.EditedSamples} samples were edited after the run; hand in the run as it was scored.", run.Places.Samples);
     }
 }
