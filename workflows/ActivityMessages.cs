@@ -1,3 +1,6 @@
+using Certification.Domain.Rulebooks;
+using Certification.Domain.Submissions;
+
 namespace Certification.Workflows;
 
 /// <summary>What an activity without a result of its own answers.</summary>
@@ -19,6 +22,15 @@ public sealed record EvidenceItemResult(string ReportDigest);
 
 /// <summary>All reports on a dossier.</summary>
 public sealed record ValidationInput(string SubmissionId, string DossierDigest, IReadOnlyList<string> ReportDigests);
+
+/// <summary>What comes after validation.</summary>
+/// <param name="Lane">An assessed case is in review now; a declared one waits for what the rulebook says of it. A case that was
+/// validated before there were lanes is an assessed one.</param>
+public sealed record ValidationResult(bool Happened, ReviewLane Lane = ReviewLane.Assessed);
+
+/// <summary>What the rulebook said of a declared case.</summary>
+/// <param name="Next">The step that the case is at now: being issued, back with the applicant, or in review after all.</param>
+public sealed record DeclarationResult(SubmissionStatus Next);
 
 /// <summary>Where a review stands, and the rulebook's patience for its tier.</summary>
 public sealed record ReviewRead(bool IsComplete, TimeSpan RemindAfter, TimeSpan EscalateAfter);

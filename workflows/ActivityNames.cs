@@ -11,9 +11,10 @@ public static class ActivityNames
 
     // Evidence
     public static readonly ActivityName<EvidenceItemInput, EvidenceItemResult> ValidateEvidenceItem = new("validate-evidence-item");
-    public static readonly ActivityName<ValidationInput, Done> ConcludeValidation = new("conclude-validation");
+    public static readonly ActivityName<ValidationInput, ValidationResult> ConcludeValidation = new("conclude-validation");
 
     // Reviews
+    public static readonly ActivityName<CaseInput, DeclarationResult> DecideByDeclaration = new("decide-by-declaration");
     public static readonly ActivityName<CaseInput, ReviewRead> ReadReview = new("read-review");
     public static readonly ActivityName<ReviewInput, Done> RemindAssessors = new("remind-assessors");
     public static readonly ActivityName<ReviewInput, Done> EscalateReview = new("escalate-review");

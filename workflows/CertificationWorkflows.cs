@@ -46,6 +46,7 @@ public static class CertificationWorkflows
             .Add(ActivityNames.LapseSubmission, New<LapseSubmission>)
             .Add(ActivityNames.ValidateEvidenceItem, New<ValidateEvidenceItem>)
             .Add(ActivityNames.ConcludeValidation, New<ConcludeValidation>)
+            .Add(ActivityNames.DecideByDeclaration, New<DecideByDeclaration>)
             .Add(ActivityNames.ReadReview, New<ReadReview>)
             .Add(ActivityNames.RemindAssessors, New<RemindAssessors>)
             .Add(ActivityNames.EscalateReview, New<EscalateReview>)

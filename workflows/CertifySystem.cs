@@ -1,3 +1,5 @@
+using Certification.Domain.Rulebooks;
+using Certification.Domain.Submissions;
 using Certification.Workflows.Port;
 
 namespace Certification.Workflows;
@@ -9,14 +11,20 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
     /// <inheritdoc/>
     public async Task<CaseResult> Run(WorkflowContext context, CaseInput submission)
     {
-        for (var round = 1; ; round++)
+        for (var round = 1; ;)
         {
             var intake = await Intake(context, submission);
             if (intake.HasLapsed) return new CaseResult("lapsed");
 
-            await EvidenceValidation(context, submission, intake);
+            var validated = await EvidenceValidation(context, submission, intake);
+            if (validated.Lane == ReviewLane.SelfDeclaration)
+            {
+                var declared = await SelfDeclaration(context, submission);
+                if (declared.Next == SubmissionStatus.InIssuance) return await Certified(context, submission);
+                if (declared.Next == SubmissionStatus.AwaitingApplicant) continue;
+            }
 
-            var review = await AssessorReview(context, submission, round);
+            var review = await AssessorReview(context, submission, round++);
             if (!review.WantsMoreEvidence) break;
         }
 
@@ -26,7 +34,11 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
             await context.CallActivity(ActivityNames.RegisterRefusal, submission, RetryPolicy.Default);
             return new CaseResult("refused");
         }
+        return await Certified(context, submission);
+    }
 
+    private static async Task<CaseResult> Certified(WorkflowContext context, CaseInput submission)
+    {
         var number = await CertificateIssuance(context, submission);
         await Recognition(context, submission, number);
         return new CaseResult("certified", number);
@@ -50,17 +62,24 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
         }
     }
 
-    private static async Task EvidenceValidation(WorkflowContext context, CaseInput submission, IntakeResult intake)
+    private static async Task<ValidationResult> EvidenceValidation(WorkflowContext context, CaseInput submission, IntakeResult intake)
     {
         context.SetCustomStatus("evidence validation");
         var reports = await Task.WhenAll(intake.EvidenceIds.Select(evidenceId => context.CallActivity(
             ActivityNames.ValidateEvidenceItem,
             new EvidenceItemInput(submission.SubmissionId, intake.DossierDigest!, evidenceId),
             RetryPolicy.Default)));
-        await context.CallActivity(
+        return await context.CallActivity(
             ActivityNames.ConcludeValidation,
             new ValidationInput(submission.SubmissionId, intake.DossierDigest!, [.. reports.Select(report => report.ReportDigest)]),
             RetryPolicy.Default);
+    }
+
+    /// <summary>The lowest tier: no assessor and no decider, the rulebook says what the provider's declaration is worth.</summary>
+    private static Task<DeclarationResult> SelfDeclaration(WorkflowContext context, CaseInput submission)
+    {
+        context.SetCustomStatus("self-declaration");
+        return context.CallActivity(ActivityNames.DecideByDeclaration, submission, RetryPolicy.Default);
     }
 
     private static Task<ReviewResult> AssessorReview(WorkflowContext context, CaseInput submission, int round)

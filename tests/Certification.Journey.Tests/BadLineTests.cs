@@ -17,7 +17,7 @@ public sealed class BadLineTests(AzuriteFixture azurite)
         nations.Start("XA");
         nations.Start("XB");
 
-        var played = await PlayedJourney.Of(nations, SmallDossier.Low(nations.Folder), cancellation);
+        var played = await PlayedJourney.Of(nations, SmallDossier.Limited(nations.Folder), cancellation);
 
         Assert.True(played.Record.Succeeded, played.Screen);
         Assert.True(line.Faults > 0);

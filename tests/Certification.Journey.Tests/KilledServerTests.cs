@@ -27,7 +27,7 @@ public sealed class KilledServerTests(AzuriteFixture azurite, ITestOutputHelper 
         var journeys = 0;
         for (; !victim.IsThrough; journeys++)
         {
-            var played = await victim.DuringAsync(PlayedJourney.Of(nations, SmallDossier.Low(nations.Folder), cancellation));
+            var played = await victim.DuringAsync(PlayedJourney.Of(nations, SmallDossier.Limited(nations.Folder), cancellation));
             Assert.True(played.Record.Succeeded, played.Screen);
             await invariants.CheckAsync(cancellation);
             ExactlyOnce(await invariants.ActsOnAsync(played.Record.SubmissionId!, cancellation));

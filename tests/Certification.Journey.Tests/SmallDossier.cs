@@ -8,8 +8,8 @@ public static class SmallDossier
 {
     private const int LargeFileBytes = 9 << 20;
 
-    /// <summary>The small system of low risk, with one of its files left out at first.</summary>
-    public static string Low(string folder) => Copy("low", folder, evidence => evidence[0]!["firstLeftOut"] = true);
+    /// <summary>The small system of limited risk, with one of its files left out at first.</summary>
+    public static string Limited(string folder) => Copy("limited", folder, evidence => evidence[0]!["firstLeftOut"] = true);
 
     /// <summary>The example of high risk, its large file a few blocks long.</summary>
     public static string Example(string folder) => Copy("example", folder, evidence =>

@@ -52,7 +52,7 @@ public sealed class TwoNodesTests(AzuriteFixture azurite)
     }
 
     private static Task<PlayedJourney> PlayAsync(TwoNations nations) => PlayedJourney.Of(
-        nations, SmallDossier.Low(nations.Folder), TestContext.Current.CancellationToken);
+        nations, SmallDossier.Limited(nations.Folder), TestContext.Current.CancellationToken);
 
     private static async Task CompletedOnceAsync(TwoNations nations, PlayedJourney played)
     {

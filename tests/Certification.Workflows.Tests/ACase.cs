@@ -1,3 +1,5 @@
+using Certification.Domain.Rulebooks;
+using Certification.Domain.Submissions;
 
 namespace Certification.Workflows.Tests;
 
@@ -9,6 +11,8 @@ internal sealed class ACase : IAsyncDisposable
     internal static readonly string Id = WorkflowNames.CaseId("s-1");
 
     internal Queue<IntakeResult> Intake { get; init; } = new();
+    internal ReviewLane Lane { get; init; } = ReviewLane.Assessed;
+    internal Queue<SubmissionStatus> Declared { get; init; } = new();
     internal Queue<ReviewResult> Reviews { get; init; } = new();
     internal DecisionResultRead Decision { get; set; } = new(true, InFavour: true, default);
     internal IReadOnlyList<string> LintFailures { get; set; } = [];
@@ -26,7 +30,8 @@ internal sealed class ACase : IAsyncDisposable
         .On(ActivityNames.CheckIntake, _ => Intake.TryDequeue(out var next) ? next : Complete)
         .On(ActivityNames.LapseSubmission, _ => new Done(LapseHappens))
         .On(ActivityNames.ValidateEvidenceItem, item => new EvidenceItemResult($"r-{item.EvidenceId}"))
-        .On(ActivityNames.ConcludeValidation, new Done(true))
+        .On(ActivityNames.ConcludeValidation, _ => new ValidationResult(true, Lane))
+        .On(ActivityNames.DecideByDeclaration, _ => new DeclarationResult(Declared.TryDequeue(out var next) ? next : SubmissionStatus.InIssuance))
         .On(ActivityNames.ReadReview, new ReviewRead(true, TimeSpan.FromDays(3), TimeSpan.FromDays(7)))
         .On(ActivityNames.ConcludeReview, _ => Reviews.TryDequeue(out var next) ? next : new ReviewResult(false))
         .On(ActivityNames.ReadDecision, _ => Decision with { RemindAt = Stage.Now.AddDays(5) })

@@ -1,3 +1,5 @@
+using Certification.Domain.Rulebooks;
+using Certification.Domain.Submissions;
 using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Tests;
@@ -68,6 +70,36 @@ public sealed class CertifySystemTests
         Assert.Equal(2, @case.Stage.Calls.Count(call => call == "check-intake"));
         Assert.Equal(2, @case.Stage.Calls.Count(call => call == "conclude-validation"));
         Assert.Equal(WorkflowStatus.Completed, (await @case.Stage.State(WorkflowNames.ReviewId("s-1", 2))).Status);
+    }
+
+    [Fact]
+    public async Task A_declared_case_is_issued_without_an_assessor_and_without_a_decider()
+    {
+        await using var @case = new ACase { Lane = ReviewLane.SelfDeclaration };
+
+        await @case.Begin();
+
+        Assert.Equal(new CaseResult("certified", "XA-2026-000001"), await @case.Result());
+        Assert.Equal(["conclude-validation", "decide-by-declaration", "reserve-number"], @case.Stage.Calls.Skip(4).Take(3));
+        Assert.DoesNotContain(@case.Stage.Calls, call => call is "read-review" or "conclude-review" or "read-decision");
+    }
+
+    [Fact]
+    public async Task A_declared_case_that_is_barred_goes_back_to_the_applicant_and_then_to_an_assessor()
+    {
+        await using var @case = new ACase
+        {
+            Lane = ReviewLane.SelfDeclaration,
+            Declared = new([SubmissionStatus.AwaitingApplicant, SubmissionStatus.InReview]),
+            Intake = new([ACase.Complete, ACase.Missing(TimeSpan.FromDays(21))]),
+        };
+        await @case.Begin();
+        Assert.Equal("waiting for the applicant", (await @case.Stage.State(ACase.Id)).CustomStatus);
+
+        await @case.Stage.Raise(ACase.Id, WorkflowNames.HandedIn, new HandedIn("ada"));
+
+        Assert.Equal("certified", (await @case.Result()).Ended);
+        Assert.Equal(WorkflowStatus.Completed, (await @case.Stage.State(WorkflowNames.ReviewId("s-1", 1))).Status);
     }
 
     [Fact]

@@ -33,18 +33,18 @@ public sealed partial class JourneyPlayer
     private async Task<string> CertifySecondAsync(DossierFolder dossier, CancellationToken cancellation)
     {
         string id = "", number = "";
+        var isDeclared = false;
         await _screen.StepAsync("submit another", async _ =>
         {
             id = (await _submitter.OpenAsync(dossier.Declaration, cancellation)).Value.Id;
             foreach (var item in dossier.Items) await _submitter.SupplyAsync(id, item, null, cancellation);
             await _submitter.HandInAsync(id, cancellation);
-            var inReview = await UntilAsync(id, view => view.Status == SubmissionStatus.InReview, "in review", cancellation);
-            return $"{dossier.Declaration.System.Name}: {inReview.Evidence.Count} files, tier {Word(inReview.Classification!.Tier)}";
+            var validated = await UntilAsync(id, IsValidated, "validated", cancellation);
+            isDeclared = validated.Status != SubmissionStatus.InReview;
+            return $"{dossier.Declaration.System.Name}: {validated.Evidence.Count} files, tier {Word(validated.Classification!.Tier)}, "
+                + (isDeclared ? "certified on its provider's declaration" : "in review");
         });
-        var review = (await _cast.FirstAssessor.GetSubmissionAsync(id, cancellation)).Value.Review;
-        await ConcludeAllAsync(id, review.AssessorsNeeded, Recommendation.Certify, cancellation);
-        await UntilAsync(id, view => view.Status != SubmissionStatus.InReview, "reviewed", cancellation);
-        await DecideAsync(id, cancellation);
+        if (!isDeclared) await ReviewAndDecideAsync(id, cancellation);
         await _screen.StepAsync("issue", async _ =>
         {
             number = await AwaitNumberAsync(id, cancellation);
@@ -53,6 +53,17 @@ public sealed partial class JourneyPlayer
         });
         return number;
     }
+
+    private async Task ReviewAndDecideAsync(string id, CancellationToken cancellation)
+    {
+        var review = (await _cast.FirstAssessor.GetSubmissionAsync(id, cancellation)).Value.Review;
+        await ConcludeAllAsync(id, review.AssessorsNeeded, Recommendation.Certify, cancellation);
+        await UntilAsync(id, view => view.Status != SubmissionStatus.InReview, "reviewed", cancellation);
+        await DecideAsync(id, cancellation);
+    }
+
+    private static bool IsValidated(SubmissionView view) =>
+        view.Status is SubmissionStatus.InReview or SubmissionStatus.InIssuance or SubmissionStatus.Certified;
 
     private Task AdvanceToRenewalAsync(string number, CancellationToken cancellation) => _screen.StepAsync("let time pass", async _ =>
     {

@@ -3,7 +3,15 @@ using Certification.Domain.Submissions;
 namespace Certification.Cli.Submitting;
 
 /// <summary><c>dossier.json</c>.</summary>
-internal sealed record DossierDocument(Declaration Declaration, IReadOnlyList<DossierEntry> Evidence);
+/// <param name="SignedDaysAgo">Dates the declaration's statement to so many days before today; for examples, which would grow
+/// stale by themselves.</param>
+internal sealed record DossierDocument(Declaration Declaration, IReadOnlyList<DossierEntry> Evidence, int? SignedDaysAgo = null)
+{
+    /// <summary>The declaration with its statement dated.</summary>
+    public Declaration DeclarationOn(DateOnly today) => SignedDaysAgo is { } days && Declaration.Statement is { } statement
+        ? Declaration with { Statement = statement with { On = today.AddDays(-days) } }
+        : Declaration;
+}
 
 /// <summary>One piece of evidence in <c>dossier.json</c>. Its bytes come from <paramref name="File"/> in the folder, are made
 /// by <paramref name="Generate"/> under that name, or lie at <paramref name="Shared"/> below the shared samples.</summary>

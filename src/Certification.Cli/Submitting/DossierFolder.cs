@@ -25,7 +25,7 @@ public sealed record DossierFolder(Declaration Declaration, IReadOnlyList<Dossie
         {
             var document = JsonSerializer.Deserialize<DossierDocument>(File.ReadAllBytes(path), DomainJson.Strict)
                 ?? throw new JsonException("The document is null.");
-            return new(document.Declaration, [.. document.Evidence.Select(entry => DossierItem.Prepare(entry, folder, scratch, today))]);
+            return new(document.DeclarationOn(today), [.. document.Evidence.Select(entry => DossierItem.Prepare(entry, folder, scratch, today))]);
         }
         catch (JsonException fault)
         {

@@ -17,6 +17,7 @@ public static class CertificateLints
         new TierIsTheHighestThatFired(),
         new EvidenceCoversTheTier(),
         new WithheldEvidenceShowsNothing(),
+        new DeclarationIsSaidToBeOne(),
         new LimitationsAreStated(),
         new ValidityStaysWithinTheRulebook(),
         new SurveillanceIsPlanned(),

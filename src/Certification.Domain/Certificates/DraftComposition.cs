@@ -48,7 +48,8 @@ public static class DraftComposition
             [Surveillance(plan, place.From)],
             place.Status,
             place.Log,
-            declaration.Renews is { } renewed ? CertificateNumber.Parse(renewed) : null);
+            declaration.Renews is { } renewed ? CertificateNumber.Parse(renewed) : null,
+            SelfDeclared(submission, declaration, rulebook));
     }
 
     /// <summary>What the lints compare a draft of this case with.</summary>
@@ -60,8 +61,14 @@ public static class DraftComposition
             [.. EvidencePlan.For(rulebook, tier, dossier.Declaration).Select(required => required.Kind.Code)],
             TimeSpan.FromDays(rulebook.CertificatePlanFor(tier).ValidityDays),
             SurveillanceRequired: true,
-            AccountabilityGaps.Of(rulebook, submission));
+            AccountabilityGaps.Of(rulebook, submission),
+            submission.Decision!.Lane);
     }
+
+    private static SelfDeclaredBasis? SelfDeclared(Submission submission, Declaration declaration, Rulebook rulebook) =>
+        submission.Decision!.Lane == ReviewLane.SelfDeclaration && declaration.Statement is { } statement
+            ? new(rulebook.ReviewPlanFor(submission.Classification!.Tier).Clause, statement.Party, statement.On, statement.Text)
+            : null;
 
     private static IEnumerable<CertificateCondition> Decided(Submission submission) =>
         submission.Decision!.Conditions.Select((text, index) => new CertificateCondition(

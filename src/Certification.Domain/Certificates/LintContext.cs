@@ -1,4 +1,5 @@
 using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
 
 namespace Certification.Domain.Certificates;
 
@@ -8,12 +9,14 @@ namespace Certification.Domain.Certificates;
 /// <param name="MaximumValidity">Longest validity that the rulebook allows.</param>
 /// <param name="Accountability">What stands against issuance in the accountability graph; empty when somebody answers for everything.</param>
 /// <param name="SurveillanceRequired">Whether the rulebook plans surveillance for this tier.</param>
+/// <param name="Lane">By which way the case was decided.</param>
 public sealed record LintContext(
     IReadOnlyList<string> Duties,
     IReadOnlyList<string> Evidence,
     TimeSpan MaximumValidity,
     bool SurveillanceRequired,
-    IReadOnlyList<Gap>? Accountability = null);
+    IReadOnlyList<Gap>? Accountability = null,
+    ReviewLane Lane = ReviewLane.Assessed);
 
 /// <summary>What a lint has against a draft.</summary>
 /// <param name="Code">Stable reason code, such as <c>lint.number-belongs-to-issuer</c>.</param>

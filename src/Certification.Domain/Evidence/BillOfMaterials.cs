@@ -34,6 +34,7 @@ public sealed record BillOfMaterials(
 /// <param name="IsAncestor">True when it stands in a pedigree.</param>
 /// <param name="Licences">SPDX ids or names.</param>
 /// <param name="Where">JSON pointer.</param>
+/// <param name="Task">What its model card says that it does (<c>modelParameters.task</c>); null when it does not say.</param>
 public sealed record BomComponent(
     string Type,
     string Name,
@@ -42,4 +43,5 @@ public sealed record BomComponent(
     IReadOnlyList<Sha256Digest> Sha256,
     IReadOnlyList<string> Licences,
     bool IsAncestor,
-    string Where);
+    string Where,
+    string? Task = null);

@@ -22,7 +22,7 @@ public static class EvidenceJudgement
         new AttestationMustBeSigned(), new AttestationMustBindADigest(), new DatasetMustBeDescribed(), new RisksMustBeDealtWith(),
         new BomMustDescribeTheSystem(), new BomMustPinTheWeights(), new BomMustNameTheBaseModel(), new BomMustNameTheDatasets(),
         new BomReferencesMustResolve(), new BomStatementsMustHold(),
-        new CardMustNameTheSystem(), new CardMustNotAdviseAgainstTheUse(), new CardMustStateLimitations(), new CardMustHaveAHeader(),
+        new CardMustNameTheSystem(), new CardMustNotAdviseAgainstTheUse(), new CardMustNotIntendAnotherUse(), new EvidenceMustNotShowOtherCapabilities(), new CardMustStateLimitations(), new CardMustHaveAHeader(),
         new CardResultsMustBePinned(), new CardMustNameTheBaseModel(),
     ];
 

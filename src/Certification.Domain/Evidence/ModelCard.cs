@@ -14,6 +14,8 @@ namespace Certification.Domain.Evidence;
 /// <param name="Limitations">Sentences that admit a limitation, an error or a bias.</param>
 /// <param name="HasLimitationsSection">Whether a heading speaks of limitations, risks or bias.</param>
 /// <param name="HasIntendedUse">Whether a heading speaks of intended or evaluated use.</param>
+/// <param name="Tasks">What the header says that the model does, as model hubs call it, such as <c>text-generation</c>.</param>
+/// <param name="IntendedUses">Sentences under a heading of intended use that advise against nothing.</param>
 public sealed record ModelCard(
     bool HasHeader,
     string? Title,
@@ -27,7 +29,9 @@ public sealed record ModelCard(
     IReadOnlyList<CardStatement> AdvisedAgainst,
     IReadOnlyList<CardStatement> Limitations,
     bool HasLimitationsSection,
-    bool HasIntendedUse);
+    bool HasIntendedUse,
+    IReadOnlyList<string>? Tasks = null,
+    IReadOnlyList<CardStatement>? IntendedUses = null);
 
 /// <summary>One sentence of a card.</summary>
 /// <param name="Line">From 1, where the paragraph of the sentence begins.</param>

@@ -23,6 +23,7 @@ public static class DeclarationValidation
         .. FieldRules.Count("/envelope/permitted", declaration.Envelope?.Permitted.Count ?? 1, 1, 50),
         .. Each("/envelope/permitted", declaration.Envelope?.Permitted ?? [], LongText),
         .. declaration.Renews is { } number ? FieldRules.Text("/renews", number, 32) : [],
+        .. declaration.Statement is { } statement ? Statement(statement) : [],
     ];
 
     /// <summary>Every field at fault of one party; empty when the form is right.</summary>
@@ -58,6 +59,13 @@ public static class DeclarationValidation
         .. FieldRules.Code("/context/access", context.Access),
         .. FieldRules.Code("/context/incentive", context.Incentive),
         .. FieldRules.Code("/context/environment", context.Environment),
+    ];
+
+    private static IEnumerable<FieldError> Statement(ApplicantStatement statement) =>
+    [
+        .. LongText("/statement/text", statement.Text),
+        .. FieldRules.Code("/statement/party", statement.Party),
+        .. ShortText("/statement/signatory", statement.Signatory),
     ];
 
     private static IEnumerable<FieldError> ShortText(string pointer, string value) => FieldRules.Text(pointer, value, Short);

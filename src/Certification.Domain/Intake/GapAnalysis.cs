@@ -26,6 +26,7 @@ public static class GapAnalysis
     [
         .. DeclarationGaps.Of(rulebook, declaration)
             .Concat(AccountabilityGaps.Of(AccountabilityGraph.Of(rulebook, tier, declaration, answers)))
+            .Concat(StatementGaps.Of(rulebook, tier, declaration, at))
             .Concat(EvidenceGaps.Of(rulebook, tier, declaration, evidence, reports, at))
             .OrderBy(gap => gap.EffortHours)
             .ThenBy(gap => gap.Code, StringComparer.Ordinal)

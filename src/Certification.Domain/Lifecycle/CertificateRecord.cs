@@ -1,5 +1,6 @@
 using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
 
 namespace Certification.Domain.Lifecycle;
 
@@ -12,6 +13,7 @@ namespace Certification.Domain.Lifecycle;
 /// <param name="Since">Since when.</param>
 /// <param name="RenewalSubmission">The submission that renews it; null until opened.</param>
 /// <param name="Successor">The certificate that replaced it.</param>
+/// <param name="Tasks">What officers have or had to see to; null for nothing ever.</param>
 public sealed record CertificateRecord(
     CertificateNumber Number,
     string SubmissionId,
@@ -23,7 +25,8 @@ public sealed record CertificateRecord(
     string? Reason = null,
     DateTimeOffset? Since = null,
     string? RenewalSubmission = null,
-    CertificateNumber? Successor = null)
+    CertificateNumber? Successor = null,
+    IReadOnlyList<OfficerTask>? Tasks = null)
 {
     /// <summary>True once nothing can change the status any more.</summary>
     public bool HasEnded => Status is CertificateStatus.Withdrawn or CertificateStatus.Expired or CertificateStatus.Superseded;
@@ -41,6 +44,18 @@ public sealed record CertificateRecord(
         ? this
         : this with { Status = CertificateStatus.Valid, Reason = "Issued.", Since = at };
 
+    /// <summary>Puts a task before the officers; one that stands there already stays as it is.</summary>
+    public CertificateRecord WithTask(OfficerTask task) => Tasks?.Any(known => known.Id == task.Id) is true
+        ? this
+        : this with { Tasks = [.. Tasks ?? [], task] };
+
+    /// <summary>Closes a task with what the officer found.</summary>
+    public Outcome<CertificateRecord> CloseTask(string taskId, string outcome, DateTimeOffset at) =>
+        Tasks?.Any(task => task.Id == taskId && task.IsOpen) is true
+            ? this with { Tasks = [.. Tasks.Select(task => task.Id == taskId ? task with { Outcome = outcome, ClosedAt = at } : task)] }
+            : new Refusal(
+                RefusalKind.NotFound, "task.not-open", $"Certificate {Number} has no open task '{taskId}'.", "GET /v1/tasks lists the open ones.");
+
     /// <summary>Moves the status, if the table of moves allows it.</summary>
     public Outcome<CertificateRecord> Move(StatusMove move, string reason, DateTimeOffset at)
     {
@@ -57,6 +72,7 @@ public sealed record CertificateRecord(
 
 /// <summary>What directories show of a certificate without opening the document.</summary>
 /// <param name="RenewalDue">When re-certification begins by itself: the rulebook's lead time before <paramref name="NotAfter"/>.</param>
+/// <param name="Lane">By which way it came to be issued.</param>
 public sealed record CertificateFacts(
     string Holder,
     string SystemName,
@@ -65,4 +81,5 @@ public sealed record CertificateFacts(
     string Sector,
     DateTimeOffset NotBefore,
     DateTimeOffset NotAfter,
-    DateTimeOffset RenewalDue);
+    DateTimeOffset RenewalDue,
+    ReviewLane Lane = ReviewLane.Assessed);

@@ -50,7 +50,8 @@ public static class RulesApplied
         return new RecognitionFacts(
             certificate.Tier.Tier, context.Sector, context.Role, context.Access, certificate.Scope.Capabilities,
             [.. certificate.Evidence.Select(entry => entry.Kind).Distinct()],
-            [.. certificate.Conditions.Concat(certificate.Restrictions).Select(condition => condition.Code)]);
+            [.. certificate.Conditions.Concat(certificate.Restrictions).Select(condition => condition.Code)],
+            certificate.SelfDeclared is null ? ReviewLane.Assessed : ReviewLane.SelfDeclaration);
     }
 
     // The certificate carries both axes of risk, so that the system can be classified again without its dossier.

@@ -6,6 +6,7 @@ namespace Certification.Domain.Rulebooks;
 /// <summary>What the rules of recognition may read of a foreign certificate.</summary>
 /// <param name="Evidence">Kinds of evidence in the certificate's summary.</param>
 /// <param name="Conditions">Codes of the conditions that the issuer imposed.</param>
+/// <param name="Assessment">Whether people assessed the system, or its provider declared for it.</param>
 public sealed record RecognitionFacts(
     RiskTier Tier,
     string Sector,
@@ -13,7 +14,8 @@ public sealed record RecognitionFacts(
     string Access,
     IReadOnlyList<string> Capabilities,
     IReadOnlyList<string> Evidence,
-    IReadOnlyList<string> Conditions)
+    IReadOnlyList<string> Conditions,
+    ReviewLane Assessment = ReviewLane.Assessed)
 {
     /// <summary>The data that expressions see: these facts under <c>certificate</c>.</summary>
     internal JsonElement ToJson() => JsonSerializer.SerializeToElement(new { Certificate = this }, DomainJson.Options);

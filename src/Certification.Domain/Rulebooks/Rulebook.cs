@@ -42,6 +42,11 @@ public sealed record Rulebook(
     /// <summary>How many assessors and how much time an assessment of this tier gets.</summary>
     public ReviewPlan ReviewPlanFor(RiskTier tier) => ReviewPlans.Single(plan => plan.Tier == tier);
 
+    /// <summary>The plan by which a case of this tier is reviewed once it has left the lane of self-declaration: that of the
+    /// next tier which is assessed.</summary>
+    public ReviewPlan AssessedPlanFor(RiskTier tier) =>
+        ReviewPlans.Where(plan => plan.Tier >= tier && plan.Lane == ReviewLane.Assessed).MinBy(plan => plan.Tier)!;
+
     /// <summary>Validity, conditions and surveillance of a certificate of this tier.</summary>
     public CertificatePlan CertificatePlanFor(RiskTier tier) => CertificatePlans.Single(plan => plan.Tier == tier);
 

@@ -29,6 +29,7 @@ public static class RulebookReader
             Evidence = [.. parsed.Evidence.Select(kind => kind with { Origin = parsed.Origin })],
             Duties = [.. parsed.Duties.Select(duty => duty with { Origin = parsed.Origin })],
             BarredUses = parsed.BarredUses?.Select(use => use with { Origin = parsed.Origin }).ToList(),
+            ReviewPlans = [.. parsed.ReviewPlans.Select(plan => plan with { Origin = parsed.Origin })],
         };
         var errors = RulebookValidation.Validate(rulebook);
         return errors.Count == 0 ? new(rulebook, []) : new(null, [.. errors.Select(error => error.LocatedIn(json))]);
@@ -50,6 +51,7 @@ public static class RulebookReader
             Evidence = [.. parsed.Evidence.Select(kind => kind with { Origin = parsed.Origin })],
             Duties = [.. parsed.Duties.Select(duty => duty with { Origin = parsed.Origin })],
             BarredUses = parsed.BarredUses?.Select(use => use with { Origin = parsed.Origin }).ToList(),
+            ReviewPlans = [.. parsed.ReviewPlans.Select(plan => plan with { Origin = parsed.Origin })],
             Recognition = recognition,
         }, []);
     }

@@ -64,6 +64,7 @@ internal static class RulebookValidation
         .. rulebook.Evidence.Select(kind => kind.Code),
         .. rulebook.CertificatePlans.SelectMany(plan => plan.Conditions).Select(condition => condition.Code),
         .. Enum.GetNames<RiskTier>().Select(name => name.ToLowerInvariant()),
+        .. ReviewLanes.Codes,
     ];
 
     private static IEnumerable<RulebookError> Kind(EvidenceKind kind, Rulebook rulebook)
@@ -92,9 +93,11 @@ internal static class RulebookValidation
                 yield return new(tier.ToString().ToLowerInvariant(), "The tier needs exactly one review plan and one certificate plan.");
         }
 
-        foreach (var plan in rulebook.ReviewPlans.Where(plan => plan.Assessors < 1 || plan.DecisionDueAfterDays < 1
+        foreach (var error in rulebook.ReviewPlans.SelectMany(ReviewLanes.Errors))
+            yield return error;
+        foreach (var plan in rulebook.ReviewPlans.Where(plan => plan.DecisionDueAfterDays < 1
             || plan.ReminderAfterDays < 1 || plan.EscalationAfterDays <= plan.ReminderAfterDays || plan.DueAfterDays < plan.EscalationAfterDays))
-            yield return new($"reviewPlans.{plan.Tier}", "At least one assessor, and reminder before escalation before the due day.");
+            yield return new($"reviewPlans.{plan.Tier}", "Days of at least 1, and the reminder before escalation before the due day.");
         foreach (var plan in rulebook.CertificatePlans.Where(plan => plan.RenewalLeadDays < 1 || plan.SurveillanceIntervalDays < 1
             || plan.RenewalLeadDays >= plan.ValidityDays))
             yield return new($"certificatePlans.{plan.Tier}", "Renewal starts within the validity, and surveillance at least a day apart.");

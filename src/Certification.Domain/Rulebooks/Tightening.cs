@@ -36,8 +36,9 @@ internal static class Tightening
 
     private static IEnumerable<string> Terms(Term floor, Term added)
     {
-        if (floor.Label != added.Label || (floor.Words ?? []).Except(added.Words ?? []).Any())
-            yield return "a shared term keeps its label and its words.";
+        if (floor.Label != added.Label || (floor.Words ?? []).Except(added.Words ?? []).Any()
+            || (floor.Tasks ?? []).Except(added.Tasks ?? []).Any())
+            yield return "a shared term keeps its label, its words and its tasks.";
     }
 
     // Whether one expression holds wherever another does cannot be told by looking, so a shared rule keeps its expression.
@@ -80,6 +81,8 @@ internal static class Tightening
 
     private static IEnumerable<string> Reviews(ReviewPlan floor, ReviewPlan added)
     {
+        foreach (var message in ReviewLanes.Loosenings(floor, added))
+            yield return message;
         if (added.Assessors < floor.Assessors)
             yield return $"at least {floor.Assessors} assessors, not {added.Assessors}.";
         if (added.ReminderAfterDays > floor.ReminderAfterDays || added.EscalationAfterDays > floor.EscalationAfterDays)

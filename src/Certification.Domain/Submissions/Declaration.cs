@@ -7,10 +7,20 @@ namespace Certification.Domain.Submissions;
 /// <param name="Parties">Everybody who answers for something; each duty of the rulebook needs an owner among them.</param>
 /// <param name="Envelope">Changes that were agreed beforehand and need no new assessment; null for none.</param>
 /// <param name="Renews">Number of the certificate that this submission renews; null for a first certification.</param>
+/// <param name="Statement">Needed where the rulebook certifies on the provider's declaration; null elsewhere.</param>
 public sealed record Declaration(
     SystemDeclaration System,
     IReadOnlyList<string> Capabilities,
     ContextOfUse Context,
     IReadOnlyList<Party> Parties,
     ChangeEnvelope? Envelope = null,
-    string? Renews = null);
+    string? Renews = null,
+    ApplicantStatement? Statement = null);
+
+/// <summary>What a provider promises where nobody assesses. It is the provider's own act: a party signs it by name, and a false
+/// one is what a withdrawal rests on.</summary>
+/// <param name="Text">The rulebook's statement, word for word.</param>
+/// <param name="Party">Id of the party that promises, among those of the declaration.</param>
+/// <param name="Signatory">The person who signed for it, by name and office.</param>
+/// <param name="On">The day on which it was signed.</param>
+public sealed record ApplicantStatement(string Text, string Party, string Signatory, DateOnly On);

@@ -45,6 +45,9 @@ public static class SubmissionMoves
         (SubmissionStatus.AwaitingApplicant, SubmissionStatus.InIntake),
         (SubmissionStatus.AwaitingApplicant, SubmissionStatus.Lapsed),
         (SubmissionStatus.InValidation, SubmissionStatus.InReview),
+        // In the lane of self-declaration, where nobody reviews: back with what bars it, or on to the decision, which the rulebook takes.
+        (SubmissionStatus.InValidation, SubmissionStatus.AwaitingApplicant),
+        (SubmissionStatus.InValidation, SubmissionStatus.AwaitingDecision),
         (SubmissionStatus.InReview, SubmissionStatus.AwaitingApplicant),
         (SubmissionStatus.InReview, SubmissionStatus.AwaitingDecision),
         (SubmissionStatus.AwaitingDecision, SubmissionStatus.InIssuance),

@@ -13,7 +13,7 @@ internal sealed class BomComponents
     private static readonly HashSet<string> Containers = ["components", "component", "pedigree", "ancestors", "hashes", "licenses",
         "license", "modelCard", "modelParameters", "datasets"];
 
-    private static readonly HashSet<string> Members = ["type", "name", "version", "bom-ref", "alg", "content", "id", "ref"];
+    private static readonly HashSet<string> Members = ["type", "name", "version", "bom-ref", "alg", "content", "id", "ref", "task"];
 
     private readonly Stack<Draft> _open = new();
     private readonly List<BomComponent> _all = [];
@@ -49,6 +49,7 @@ internal sealed class BomComponents
             case "/name": draft.Name = text; break;
             case "/version": draft.Version = text; break;
             case "/bom-ref": draft.Ref = text; break;
+            case "/modelCard/modelParameters/task": draft.Task = text; break;
             case "/hashes/*/alg": draft.Algorithm = text; break;
             case "/hashes/*/content": draft.Content = text; break;
             case "/licenses/*/license/id" or "/licenses/*/license/name": draft.Licences.Add(text); break;
@@ -87,6 +88,8 @@ internal sealed class BomComponents
 
         public string? Ref { get; set; }
 
+        public string? Task { get; set; }
+
         public string? Algorithm { get; set; }
 
         public string? Content { get; set; }
@@ -98,6 +101,6 @@ internal sealed class BomComponents
         // A dataset within a model card has the type "dataset"; as a component of its own it has "data".
         public BomComponent Component() => new(
             Shape.EndsWith("/datasets/*", StringComparison.Ordinal) ? "data" : Type ?? "", Name!, Version, Ref, Sha256, Licences,
-            Shape.Contains("/ancestors/", StringComparison.Ordinal), where);
+            Shape.Contains("/ancestors/", StringComparison.Ordinal), where, Task);
     }
 }

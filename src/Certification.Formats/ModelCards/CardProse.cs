@@ -13,7 +13,9 @@ internal sealed partial class CardProse
     private readonly List<CardStatement> _advisedAgainst = [];
     private readonly List<CardStatement> _limitations = [];
     private readonly HashSet<string> _mentions = [];
+    private readonly List<CardStatement> _intendedUses = [];
     private bool _underOutOfScope;
+    private bool _underUse;
 
     public string? Title { get; private set; }
 
@@ -24,6 +26,8 @@ internal sealed partial class CardProse
     public IReadOnlyList<CardStatement> AdvisedAgainst => _advisedAgainst;
 
     public IReadOnlyList<CardStatement> Limitations => _limitations;
+
+    public IReadOnlyList<CardStatement> IntendedUses => _intendedUses;
 
     public IReadOnlyList<string> Mentions => [.. _mentions];
 
@@ -59,6 +63,7 @@ internal sealed partial class CardProse
             Title ??= block.Text;
         _underOutOfScope = OutOfScope().IsMatch(block.Text);
         HasLimitationsSection |= LimitationHeading().IsMatch(block.Text);
+        _underUse = !_underOutOfScope && UseHeading().IsMatch(block.Text);
         HasIntendedUse |= UseHeading().IsMatch(block.Text);
     }
 
@@ -66,8 +71,11 @@ internal sealed partial class CardProse
     {
         foreach (var sentence in SentenceEnd().Split(block.Text).Where(sentence => sentence.Length > 0))
         {
-            if ((_underOutOfScope || Against().IsMatch(sentence)) && _advisedAgainst.Count < MostStatements)
+            var isAgainst = _underOutOfScope || Against().IsMatch(sentence);
+            if (isAgainst && _advisedAgainst.Count < MostStatements)
                 _advisedAgainst.Add(new(sentence, block.Line));
+            if (_underUse && !isAgainst && _intendedUses.Count < MostStatements)
+                _intendedUses.Add(new(sentence, block.Line));
             if (Limitation().IsMatch(sentence) && _limitations.Count < MostStatements)
                 _limitations.Add(new(sentence, block.Line));
         }

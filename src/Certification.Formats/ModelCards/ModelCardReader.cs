@@ -40,7 +40,8 @@ internal static class ModelCardReader
         var card = new ModelCard(
             header is not null, prose.Title, CardHeader.ModelNames(header, prose.Title), prose.Mentions, prose.Variants,
             CardHeader.Licence(header), CardHeader.Names(header, "datasets"), CardHeader.Names(header, "base_model"), results,
-            prose.AdvisedAgainst, prose.Limitations, prose.HasLimitationsSection, prose.HasIntendedUse);
+            prose.AdvisedAgainst, prose.Limitations, prose.HasLimitationsSection, prose.HasIntendedUse,
+            [.. CardHeader.Names(header, "pipeline_tag"), .. CardHeader.Names(header, "task_categories")], prose.IntendedUses);
         return new("model-card", Claims(card), faults, Card: card);
     }
 

@@ -27,6 +27,10 @@ public sealed class ActivityFunctions(DurableWorkflows workflows)
         workflows.Run("conclude-validation", call, client, stop);
 
     // Reviews
+    [Function("decide-by-declaration")]
+    public Task<JsonElement> DecideByDeclaration([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        workflows.Run("decide-by-declaration", call, client, stop);
+
     [Function("read-review")]
     public Task<JsonElement> ReadReview([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("read-review", call, client, stop);

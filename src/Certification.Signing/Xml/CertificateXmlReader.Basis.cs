@@ -9,6 +9,10 @@ internal sealed partial class CertificateXmlReader
         Word<RiskTier>("Level"),
         Many("Rule", name => Group(name, ReadRule))));
 
+    private SelfDeclaredBasis? ReadSelfDeclaration() => At("SelfDeclaration")
+        ? Group("SelfDeclaration", () => new SelfDeclaredBasis(Text("Clause"), Text("Party"), Day("On"), Text("Statement")))
+        : null;
+
     private FiredRule ReadRule() => new(Text("Id"), Word<RiskTier>("Level"), Text("Reason"));
 
     private AppliedRulebook ReadRulebook() => Group("Rulebook", () => new AppliedRulebook(

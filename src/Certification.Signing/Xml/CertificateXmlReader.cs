@@ -53,6 +53,7 @@ internal sealed partial class CertificateXmlReader
         var tier = ReadTier();
         var rulebook = ReadRulebook();
         var dossier = Digest("DossierSha256");
+        var selfDeclared = ReadSelfDeclaration();
         var evidence = ReadEvidence();
         var parties = ReadParties();
         var limitations = ReadLimitations();
@@ -65,7 +66,7 @@ internal sealed partial class CertificateXmlReader
         End();
         var draft = new CertificateDraft(
             number, issuer, holder, system, scope, conditions, restrictions, tier, rulebook, dossier, evidence, parties,
-            limitations, envelope, validity, surveillance, status, log, renews);
+            limitations, envelope, validity, surveillance, status, log, renews, selfDeclared);
         return new(draft, signedAt, issuerCertificate);
     }
 

@@ -23,5 +23,14 @@ public sealed partial class CertificateXmlWriter
         Text("FloorVersion", draft.Rulebook.FloorVersion);
         End();
         Digest("DossierSha256", draft.Dossier);
+        if (draft.SelfDeclared is { } declared)
+        {
+            Begin("SelfDeclaration");
+            Text("Clause", declared.Clause);
+            Text("Party", declared.Party);
+            Day("On", declared.On);
+            Text("Statement", declared.Statement);
+            End();
+        }
     }
 }

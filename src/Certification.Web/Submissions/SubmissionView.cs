@@ -2,6 +2,7 @@ using Certification.Domain;
 using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
 using Certification.Domain.Reviews;
+using Certification.Domain.Rulebooks;
 using Certification.Domain.Submissions;
 using Certification.Web.Access;
 
@@ -39,7 +40,7 @@ public sealed record SubmissionView(
                 review.Round, review.AssessorsNeeded,
                 review.Assignments.Count(assignment => assignment.Round == review.Round), review.ThisRound.Count(),
                 caller.IsOfAuthority ? new ReviewDetails(review.Assignments, review.Conclusions) : null),
-            decision is null ? null : new DecisionView(decision.Result, decision.Reasons, decision.Conditions, decision.At),
+            decision is null ? null : new DecisionView(decision.Result, decision.Reasons, decision.Conditions, decision.At, decision.Lane),
             submission.CertificateNumber,
             submission.Recognitions.ToDictionary(answer => answer.Key, answer => answer.Value.Verdict), NextAct.After(submission));
     }
@@ -56,4 +57,5 @@ public sealed record ReviewDetails(IReadOnlyList<Assignment> Assignments, IReadO
 
 /// <summary>The decision without the person who took it: applicants appeal to the authority, not to a person.</summary>
 public sealed record DecisionView(
-    DecisionResult Result, IReadOnlyList<string> Reasons, IReadOnlyList<string> Conditions, DateTimeOffset At);
+    DecisionResult Result, IReadOnlyList<string> Reasons, IReadOnlyList<string> Conditions, DateTimeOffset At,
+    ReviewLane Lane = ReviewLane.Assessed);

@@ -23,7 +23,8 @@ public sealed class OwnDossiersTests : IDisposable
 
     [Theory]
     [InlineData("example", RiskTier.High)]
-    [InlineData("low", RiskTier.Limited)]
+    [InlineData("limited", RiskTier.Limited)]
+    [InlineData("low", RiskTier.Minimal)]
     public async Task A_dossier_is_complete_and_its_evidence_holds(string name, RiskTier tier)
     {
         var dossier = Read(name);

@@ -19,6 +19,7 @@ public sealed class CertificateLintsTests
         ["lint.tier-is-the-highest-that-fired"] = draft => draft with { Tier = draft.Tier with { Tier = RiskTier.Limited } },
         ["lint.evidence-covers-the-tier"] = draft => draft with { Evidence = [draft.Evidence[0]] },
         ["lint.withheld-evidence-shows-nothing"] = draft => draft with { Evidence = [draft.Evidence[0] with { Visibility = Visibility.Authority }, draft.Evidence[1]] },
+        ["lint.declaration-is-said-to-be-one"] = draft => draft with { SelfDeclared = new("floor/1.0 §reviewPlans.minimal", "acme", new(2026, 2, 1), "We answer for it.") },
         ["lint.limitations-are-stated"] = draft => draft with { KnownLimitations = [] },
         ["lint.validity-stays-within-the-rulebook"] = draft => draft with { Validity = new(SampleDraft.Day, SampleDraft.Day.AddDays(400)) },
         ["lint.surveillance-is-planned"] = draft => draft with { Surveillance = [] },

@@ -65,6 +65,25 @@ public sealed class DocumentChecksTests
         bom => bom with { SubjectRef = null });
 
     [Fact]
+    public void A_bill_that_names_a_capability_which_is_not_declared_is_found() => Bom("evidence.capability-undeclared", Severity.Major,
+        bom => bom with { Components = [bom.Components[0] with { Task = "text-to-image" }, .. bom.Components.Skip(1)] });
+
+    [Fact]
+    public void A_card_that_names_a_capability_which_is_not_declared_is_found() => Card("evidence.capability-undeclared", Severity.Major,
+        card => card with { Tasks = ["summarization", "face-recognition"] });
+
+    [Fact]
+    public void A_card_that_intends_a_use_which_is_not_declared_bars_where_nobody_reads_it()
+    {
+        var reading = AReading.Card(card => card with { IntendedUses = [new("Made for facial recognition at the door.", 7)] });
+        var noted = Assert.Single(Judge(reading).Findings);
+        Assert.Equal(("evidence.use-undeclared", Severity.Minor), (noted.Code, noted.Severity));
+        var declared = EvidenceJudgement.Judge(
+            RulebookLibrary.Floor, RiskTier.Minimal, A.Declaration(), AReading.Item(reading), reading, A.Monday).Findings;
+        Assert.Equal(Severity.Major, Assert.Single(declared).Severity);
+    }
+
+    [Fact]
     public void A_card_of_another_model_is_found() => Card("evidence.subject-mismatch", Severity.Major,
         card => card with { ModelNames = ["BERT base model (uncased)"] });
 

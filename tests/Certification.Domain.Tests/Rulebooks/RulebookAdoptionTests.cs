@@ -62,6 +62,34 @@ public sealed class RulebookAdoptionTests
         Refused(additions => additions with { ReviewPlans = [Floor.ReviewPlanFor(RiskTier.High) with { Assessors = 1 }] }, "reviewPlans.High");
 
     [Fact]
+    public void A_tier_that_people_assess_may_not_be_declared() => Refused(
+        additions => additions with { ReviewPlans = [Declared with { Tier = RiskTier.Limited }] }, "reviewPlans.Limited");
+
+    [Fact]
+    public void A_smaller_share_of_declared_certificates_may_not_be_audited() => Refused(
+        additions => additions with { ReviewPlans = [Declared with { SelfDeclaration = Terms with { AuditShare = 0.05 } }] }, "reviewPlans.Minimal");
+
+    [Fact]
+    public void A_statement_may_not_be_older_or_in_other_words()
+    {
+        Refused(additions => additions with { ReviewPlans = [Declared with { SelfDeclaration = Terms with { StatementMaxAgeDays = 365 } }] }, "reviewPlans.Minimal");
+        Refused(additions => additions with { ReviewPlans = [Declared with { SelfDeclaration = Terms with { Statement = "We think so." } }] }, "reviewPlans.Minimal");
+    }
+
+    [Fact]
+    public void A_jurisdiction_may_have_people_assess_what_the_floor_lets_providers_declare()
+    {
+        var assessed = Declared with { Lane = ReviewLane.Assessed, SelfDeclaration = null, Assessors = 1 };
+        var adopted = RulebookAdoption.Adopt(Floor, RulebookData.XbAdditions with { ReviewPlans = [assessed] });
+
+        Assert.Equal(ReviewLane.Assessed, adopted.Value!.ReviewPlanFor(RiskTier.Minimal).Lane);
+    }
+
+    private static ReviewPlan Declared => Floor.ReviewPlanFor(RiskTier.Minimal);
+
+    private static SelfDeclarationTerms Terms => Declared.SelfDeclaration!;
+
+    [Fact]
     public void Certificates_may_not_be_valid_longer() =>
         Refused(additions => additions with { CertificatePlans = [Floor.CertificatePlanFor(RiskTier.High) with { ValidityDays = 9999 }] }, "certificatePlans.High");
 

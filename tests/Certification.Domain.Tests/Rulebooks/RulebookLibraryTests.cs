@@ -31,7 +31,7 @@ public sealed class RulebookLibraryTests
         Assert.Equal(Xa.Reference(), DomainJson.Read<Rulebook>(DomainJson.Bytes(Xa)).Reference());
 
     [Theory]
-    [InlineData(RiskTier.Minimal, 1)]
+    [InlineData(RiskTier.Minimal, 0)]
     [InlineData(RiskTier.Limited, 1)]
     [InlineData(RiskTier.High, 2)]
     [InlineData(RiskTier.Critical, 2)]

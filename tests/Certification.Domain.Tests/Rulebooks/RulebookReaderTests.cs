@@ -54,6 +54,18 @@ public sealed class RulebookReaderTests
         Refused(rulebook => rulebook["reviewPlans"]![0]!["reminderAfterDays"] = 9, "reviewPlans.Minimal", "reminder before escalation");
 
     [Fact]
+    public void Self_declaration_above_the_lowest_tier_is_refused() =>
+        Refused(rulebook => rulebook["reviewPlans"]![1]!["lane"] = "self-declaration", "reviewPlans.Limited", "lowest tier");
+
+    [Fact]
+    public void Self_declaration_without_a_share_that_is_audited_is_refused() =>
+        Refused(rulebook => rulebook["reviewPlans"]![0]!["selfDeclaration"]!["auditShare"] = 0, "reviewPlans.Minimal", "share above 0");
+
+    [Fact]
+    public void An_assessed_tier_without_assessors_is_refused() =>
+        Refused(rulebook => rulebook["reviewPlans"]![1]!["assessors"] = 0, "reviewPlans.Limited", "at least one assessor");
+
+    [Fact]
     public void Opaque_among_other_formats_is_refused() =>
         Refused(rulebook => rulebook["evidence"]![0]!["formats"]!.AsArray().Add("opaque"), "model-card", "anything would do");
 

@@ -25,7 +25,7 @@ public class TracedJourney(AzuriteFixture azurite) : IAsyncLifetime
     {
         _nations = await TwoNations.FoundAsync(azurite);
         _nations.Collector = Collector;
-        var dossier = SmallDossier.Low(_nations.Folder);
+        var dossier = SmallDossier.Limited(_nations.Folder);
         var manifest = Path.Combine(dossier, "dossier.json");
         var text = await File.ReadAllTextAsync(manifest);
         Assert.Contains("compliance@acme.example", text, StringComparison.Ordinal);

@@ -74,7 +74,7 @@ internal sealed class IssuingAuthority
         var redeemed = await Redeem(reserved, await Draft(reserved, stop), stop);
         await new SignCertificate(Certificates, Drafts, Issued, _keys, Trust, Rulebooks, Profile, _clock)
             .Run(Call("sign"), redeemed, stop);
-        await new EnterStatus(Certificates, statusLists, Profile, _clock).Run(Call("status"), redeemed, stop);
+        await new EnterStatus(Cases, Certificates, statusLists, Rulebooks, Profile, _clock).Run(Call("status"), redeemed, stop);
         await new PublishCertificate(Cases, Certificates, Issued, Public, Profile, _clock).Run(Call("publish"), redeemed, stop);
         return reserved.Number;
     }

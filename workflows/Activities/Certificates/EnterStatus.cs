@@ -1,13 +1,16 @@
 using Certification.Domain.Certificates;
+using Certification.Domain.Lifecycle;
 using Certification.Storage.Audit;
+using Certification.Workflows.Activities.Rulebooks;
+using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Activities.Certificates;
 
 /// <summary>Puts a signed certificate in force: first its status entry, which anybody can look up, then its record.</summary>
 public sealed class EnterStatus(
-    CertificateFiles certificates, StatusListPublisher statusLists, AuthorityProfile authority, TimeProvider clock)
-    : IActivity<DraftInput, Done>
+    CaseFiles cases, CertificateFiles certificates, StatusListPublisher statusLists, RulebookFiles rulebooks,
+    AuthorityProfile authority, TimeProvider clock) : IActivity<DraftInput, Done>
 {
     /// <inheritdoc/>
     public async Task<Done> Run(ActivityContext context, DraftInput input, CancellationToken cancellation)
@@ -16,10 +19,12 @@ public sealed class EnterStatus(
         await statusLists.Publish(record.Pointer, record.Status ?? CertificateStatus.Valid, cancellation);
 
         var at = clock.GetUtcNow();
+        var rulebook = await rulebooks.Judging(await cases.Read(record.SubmissionId, cancellation), cancellation);
+        var terms = rulebook.ReviewPlanFor(record.Facts!.Tier).SelfDeclaration;
         var changed = await certificates.Change(
             input.Number, context.OperationId,
             AuditEntry.Of(authority.Self, at, "certificate.in-force", new { Certificate = record.CertificateDigest, record.Pointer }),
-            current => current.EnterForce(at),
+            current => current.EnterForce(at).DrawForAudit(terms, at),
             cancellation: cancellation);
         return changed.Succeeded ? new Done(true) : throw new InvalidOperationException(changed.Refusal.Message);
     }

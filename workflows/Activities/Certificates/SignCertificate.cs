@@ -51,6 +51,7 @@ public sealed class SignCertificate(
         var lead = rulebook.CertificatePlanFor(draft.Tier.Tier).RenewalLeadDays;
         return new CertificateFacts(
             draft.Holder.Name, draft.System.Name, draft.System.Version, draft.Tier.Tier, draft.Scope.Contexts[0].Sector,
-            draft.Validity.NotBefore, draft.Validity.NotAfter, draft.Validity.NotAfter.AddDays(-lead));
+            draft.Validity.NotBefore, draft.Validity.NotAfter, draft.Validity.NotAfter.AddDays(-lead),
+            draft.SelfDeclared is null ? ReviewLane.Assessed : ReviewLane.SelfDeclaration);
     }
 }
