@@ -28,7 +28,8 @@ public static class CertificationWeb
     {
         services.AddSingleton(settings);
         if (settings.Development is not null) services.AddSingleton(settings.Development);
-        services.AddScoped<SubmissionCommands>().AddScoped<AccountabilityViews>().AddScoped<ProposalCommands>().AddScoped<PublishedCertificates>().AddScoped<Verification>().AddScoped<StatementRecorder>();
+        services.AddScoped<SubmissionCommands>().AddScoped<AccountabilityViews>().AddScoped<ProposalCommands>();
+        services.AddScoped<SimulatedSubjects>().AddScoped<PublishedCertificates>().AddScoped<Verification>().AddScoped<StatementRecorder>();
         services.AddRazorComponents();
         services.AddExceptionHandler<UnexpectedErrors>().AddMemoryCache().AddPublicReads(settings.PublicReadsPerMinute);
         services.ConfigureHttpJsonOptions(options => LikeDomainJson(options.SerializerOptions));
@@ -77,6 +78,7 @@ public static class CertificationWeb
         RulebookResource.Map(api);
         RulebooksResource.Map(api);
         ProposalsResource.Map(api);
+        SimulationResource.Map(api);
         EvidenceResource.Map(api);
         UploadResource.Map(api);
         CasesResource.Map(api);

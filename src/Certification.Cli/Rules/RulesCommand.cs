@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Certification.Cli.Rules;
 
-/// <summary><c>certify rules test FILE...</c>: runs the tests that rules bring along.</summary>
+/// <summary><c>certify rules</c>: testing rules, proposing and adopting them.</summary>
 public static class RulesCommand
 {
     /// <summary>The command.</summary>
@@ -26,7 +26,12 @@ public static class RulesCommand
             else Show(terminal.Out, outcomes);
             return (int)(outcomes.TrueForAll(outcome => outcome.Passed) ? ExitCode.Yes : ExitCode.No);
         });
-        return new Command("rules", "For authors of rules") { test };
+        var rules = new Command("rules", "For authors of rules, and for the officers who adopt them")
+        {
+            test, ListRulesCommand.Create(terminal), ProposeCommand.Create(terminal), SimulateCommand.Create(terminal),
+        };
+        foreach (var decision in ProposalDecisionCommands.Create(terminal)) rules.Subcommands.Add(decision);
+        return rules;
     }
 
     private static void Show(IAnsiConsole console, List<RulesOutcome> outcomes)
