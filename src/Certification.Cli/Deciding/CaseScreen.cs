@@ -36,7 +36,7 @@ public static class CaseScreen
         }
     }
 
-    /// <summary>Prints the tier and the rules that set it.</summary>
+    /// <summary>Prints the tier, the rules that set it, and what would change it.</summary>
     public static void ShowClassification(IAnsiConsole console, Classification classification)
     {
         console.WriteField("tier", classification.Tier.ToString().ToLowerInvariant());
@@ -44,6 +44,21 @@ public static class CaseScreen
         {
             console.WriteField("", $"{rule.RuleId}: {rule.Reason}");
         }
+        foreach (var changes in (classification.Changes ?? []).GroupBy(change => change.Tier).OrderBy(changes => changes.Key))
+        {
+            console.WriteField("", $"{changes.Key.ToString().ToLowerInvariant()} if one of these changed: {string.Join("; ", changes.Select(Words))}");
+        }
+    }
+
+    private static string Words(TierChange change)
+    {
+        var axis = change.Axis.Split('.')[^1];
+        return (change.From, change.To) switch
+        {
+            (null, { } added) => $"{axis} with {added}",
+            ({ } dropped, null) => $"{axis} without {dropped}",
+            _ => $"{axis} {change.To}",
+        };
     }
 
     /// <summary>Prints what is missing and what to do about each.</summary>

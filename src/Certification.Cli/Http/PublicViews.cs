@@ -28,7 +28,7 @@ public sealed record RecognitionView(
 public sealed record RecognitionReason(string Code, string Message, string? NextStep = null);
 
 /// <summary>What a pre-check answers: the tier that the declaration leads to, and what is missing.</summary>
-public sealed record PrecheckView(RiskTier Tier, IReadOnlyList<FiredRule> Fired, IReadOnlyList<Gap> Gaps);
+public sealed record PrecheckView(RiskTier Tier, IReadOnlyList<FiredRule> Fired, IReadOnlyList<TierChange> Changes, IReadOnlyList<Gap> Gaps);
 
 /// <summary>An entry of a case's timeline.</summary>
 public sealed record TimelineEntry(DateTimeOffset At, TimelineActor Who, string Code, string Text);

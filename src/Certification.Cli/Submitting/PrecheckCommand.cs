@@ -33,7 +33,7 @@ public static class PrecheckCommand
 
     private static void Show(IAnsiConsole console, PrecheckView answer)
     {
-        CaseScreen.ShowClassification(console, new Classification(answer.Tier, answer.Fired));
+        CaseScreen.ShowClassification(console, new Classification(answer.Tier, answer.Fired, answer.Changes));
         CaseScreen.ShowGaps(console, answer.Gaps);
         var effort = answer.Gaps.Sum(gap => gap.EffortHours);
         console.MarkupLine(answer.Gaps.Count == 0

@@ -37,7 +37,7 @@ public static class DraftComposition
             new CertificateScope(declaration.Capabilities, [declaration.Context]),
             [.. plan.Conditions, .. Decided(submission)],
             [.. Restrictions(declaration.Context)],
-            tier,
+            tier with { Changes = null },
             AppliedRulebook.Of(rulebook),
             dossier.Digest(),
             [.. dossier.Evidence.Select(item => Entry(item, reports.FirstOrDefault(report => report.EvidenceId == item.Id)))],

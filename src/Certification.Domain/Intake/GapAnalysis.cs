@@ -24,7 +24,8 @@ public static class GapAnalysis
         IReadOnlyList<PartyAnswer> answers,
         DateTimeOffset at) =>
     [
-        .. DeclarationGaps.Of(rulebook, declaration)
+        .. BarredUseGaps.Of(rulebook, declaration)
+            .Concat(DeclarationGaps.Of(rulebook, declaration))
             .Concat(AccountabilityGaps.Of(AccountabilityGraph.Of(rulebook, tier, declaration, answers)))
             .Concat(StatementGaps.Of(rulebook, tier, declaration, at))
             .Concat(EvidenceGaps.Of(rulebook, tier, declaration, evidence, reports, at))

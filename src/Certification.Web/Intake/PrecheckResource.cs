@@ -35,7 +35,7 @@ public static class PrecheckResource
         var (now, who) = (clock.GetUtcNow(), caller.As([.. caller.Roles]));
         IReadOnlyList<PartyAnswer> answers = PartyActs.ByHandingIn(declaration, who, now) is { } answer ? [answer] : [];
         var gaps = GapAnalysis.Gaps(rulebook, tier.Tier, declaration, items, answers, now);
-        return TypedResults.Ok(new PrecheckView(tier.Tier, tier.Fired, gaps));
+        return TypedResults.Ok(new PrecheckView(tier.Tier, tier.Fired, TierSensitivity.Of(rulebook, declaration), gaps));
     }
 }
 
@@ -44,5 +44,6 @@ public sealed record PrecheckBody(Declaration Declaration, IReadOnlyList<Evidenc
 
 /// <summary>What would become of it.</summary>
 /// <param name="Fired">Rules that set the tier.</param>
+/// <param name="Changes">What would change the tier.</param>
 /// <param name="Gaps">What is missing, least effort first.</param>
-public sealed record PrecheckView(RiskTier Tier, IReadOnlyList<FiredRule> Fired, IReadOnlyList<Gap> Gaps);
+public sealed record PrecheckView(RiskTier Tier, IReadOnlyList<FiredRule> Fired, IReadOnlyList<TierChange> Changes, IReadOnlyList<Gap> Gaps);

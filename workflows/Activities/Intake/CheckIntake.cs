@@ -26,7 +26,7 @@ public sealed class CheckIntake(
         var at = clock.GetUtcNow();
         // In force now: whatever is adopted later, the dossier that is sealed here is judged by this text to its end.
         var rules = (await rulebooks.InForceAt(at, cancellation)).Current;
-        var classification = TierClassifier.Classify(rules, submission.Declaration);
+        var classification = TierClassifier.Classify(rules, submission.Declaration) with { Changes = TierSensitivity.Of(rules, submission.Declaration) };
         var earlier = await reports.ReadAll(submission.Reports, cancellation);
         var gaps = GapAnalysis.Gaps(
             rules, classification.Tier, submission.Declaration, submission.Evidence, earlier, submission.PartyAnswers ?? [], at);
