@@ -10,7 +10,7 @@ public static class RulebookLibrary
     /// <param name="authority">Code such as <c>XA</c>.</param>
     public static Rulebook InForceAt(string authority) => ByAuthority.GetValueOrDefault(authority, Floor);
 
-    private static readonly Dictionary<string, Rulebook> ByAuthority = new[] { "xa-1.0.0.json", "xb-1.0.0.json" }
+    private static readonly Dictionary<string, Rulebook> ByAuthority = new[] { "xa-1.0.0.json", "xb-1.0.0.json", "xc-1.0.0.json" }
         .Select(name => OrThrow(RulebookReader.ReadAdditions(Resource(name))))
         .ToDictionary(additions => additions.Authority, additions => OrThrow(RulebookAdoption.Adopt(Floor, additions)));
 

@@ -20,7 +20,8 @@ internal static class AReading
             new SampleCounts(200, 1, 200, 200, 200, 0), [new RunScore("choice", "accuracy", 0.75, 200, 0.03, 0.75, 200)],
             A.Monday.AddHours(-2), A.Monday.AddHours(-1)) { Places = Places };
         run = change?.Invoke(run) ?? run;
-        return new("inspect-log", [new Claim(System, "evaluation", Benchmark: run.Task, Metric: "accuracy", Value: 0.75, PerformedOn: run.CompletedAt)], [], Run: run);
+        return new("inspect-log", [.. run.Scores.Select(score => new Claim(System, "evaluation", Benchmark: run.Task, BenchmarkVersion: "1",
+            Harness: "inspect_ai", HarnessVersion: run.HarnessVersion, Metric: score.Metric, Value: score.Value, PerformedOn: run.CompletedAt))], [], Run: run);
     }
 
     internal static FormatReading Bom(Func<BillOfMaterials, BillOfMaterials>? change = null)

@@ -8,11 +8,11 @@ internal sealed class MetricsMustMeetTheThresholds : IEvidenceCheck
 {
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
-        if (evidence.Reading.Run is not { } run)
+        if (evidence.Reading.Run is not { } run || evidence.Demand.Protocol is not { } protocol)
             yield break;
-        foreach (var threshold in evidence.Demand.Protocol?.Thresholds ?? [])
+        foreach (var threshold in protocol.Thresholds)
         {
-            var parts = evidence.Parts.Where(part => threshold.BearsOn(part.Benchmark)).ToList();
+            var parts = evidence.Parts.Where(part => threshold.BearsOn(part.Benchmark) && Counts(protocol, part.Benchmark)).ToList();
             if (parts.Count == 0)
                 continue;
             var scores = parts.SelectMany(part => part.Scores).Where(score => score.Metric == threshold.Metric).ToList();
@@ -34,6 +34,10 @@ internal sealed class MetricsMustMeetTheThresholds : IEvidenceCheck
             }
         }
     }
+
+    // What the protocol does not name does no harm beside what it names.
+    private static bool Counts(EvaluationProtocol protocol, string? benchmark) =>
+        protocol.Benchmarks.Count == 0 || protocol.FindBenchmark(benchmark) is not null;
 
     private static bool IsMetBy(MetricThreshold threshold, ConfidenceInterval interval) =>
         (threshold.Minimum is null || threshold.IsMetBy(Math.Min(interval.Lower, threshold.Maximum ?? interval.Lower)))
