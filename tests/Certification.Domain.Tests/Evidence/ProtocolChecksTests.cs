@@ -35,10 +35,10 @@ public sealed class ProtocolChecksTests
         ["evidence.harness-not-in-protocol"], Judge(Claiming(claim => claim with { Harness = "home_grown" })));
 
     [Theory]
-    [InlineData(0.7201, 0)]
-    [InlineData(0.7199, 1)]
+    [InlineData(0.6751, 0)]
+    [InlineData(0.6749, 1)]
     public void A_relative_threshold_is_a_share_of_what_the_reference_scored(double accuracy, int findings) =>
-        Assert.Equal(findings, Judge(Claiming(claim => claim with { Value = accuracy })).Count(code => code == "evidence.threshold-missed"));
+        Assert.Equal(findings, Judge(AReading.Run(run => run with { Scores = [run.Scores[0] with { Value = accuracy }] })).Count(code => code == "evidence.threshold-missed"));
 
     [Fact]
     public void A_reference_that_is_measured_anew_moves_the_threshold() =>
@@ -57,7 +57,7 @@ public sealed class ProtocolChecksTests
         return run with { Claims = [.. run.Claims.Select(change)] };
     }
 
-    private static IEnumerable<string> Judge(FormatReading reading, double reference = 0.8)
+    private static IEnumerable<string> Judge(FormatReading reading, double reference = 0.75)
     {
         var floor = RulebookLibrary.Floor;
         var kind = floor.FindEvidence("capability-evaluation")! with { Demands = [new(RiskTier.Minimal, Independence.FirstParty, 365, Protocol)] };

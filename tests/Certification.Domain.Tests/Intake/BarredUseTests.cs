@@ -33,5 +33,5 @@ public sealed class BarredUseTests
         A.Declaration() with { Capabilities = [capability], Context = A.Declaration().Context with { Sector = sector, Role = "advises" } };
 
     private static IReadOnlyList<Gap> Gaps(string authority, Declaration declaration) =>
-        GapAnalysis.Gaps(RulebookLibrary.InForceAt(authority), RiskTier.High, declaration, [], A.Monday);
+        GapAnalysis.Gaps(RulebookLibrary.InForceAt(authority), RiskTier.High, declaration, [], [], [], A.Monday);
 }

@@ -41,12 +41,6 @@ public sealed class ProtocolTighteningTests
         [new("weak", "acme/weak", "abc", [.. Floor.References![0].Results.Select(result => result with { Value = 0.1 })])]);
 
     [Fact]
-    public void A_threshold_that_is_not_a_number_is_refused() => Refused(protocol => protocol with
-    {
-        Thresholds = [.. protocol.Thresholds.Select(threshold => threshold with { Reference = null, MinimumRatio = null, Minimum = double.NaN })],
-    });
-
-    [Fact]
     public void The_values_of_the_floors_reference_may_not_be_changed()
     {
         var reference = Floor.References![0];
