@@ -17,7 +17,7 @@ param principalId string
 param workspaceId string
 
 // As StorageNames in src/Certification.Storage: a test compares them.
-var privateContainers = ['staging', 'evidence', 'dossiers', 'issued', 'workflows']
+var privateContainers = ['staging', 'evidence', 'dossiers', 'issued', 'workflows', 'log']
 var tables = ['subjects', 'pending', 'indexes', 'numbers', 'settings', 'workflows', 'orchestrations']
 
 // Contributor of blobs includes user delegation keys, with which upload URLs are signed.

@@ -41,6 +41,9 @@ public static class StorageNames
     /// <summary>Large workflow payloads and the engine's lease.</summary>
     public const string WorkflowsContainer = "workflows";
 
+    /// <summary>Head and staged batches of the transparency log.</summary>
+    public const string LogContainer = "log";
+
     /// <summary>What anybody may read: certificates, status lists, trust lists, rulebooks, log tiles.</summary>
     public const string PublicContainer = "public";
 
@@ -54,6 +57,7 @@ public static class StorageNames
         (DossiersContainer, PublicAccessType.None),
         (IssuedContainer, PublicAccessType.None),
         (WorkflowsContainer, PublicAccessType.None),
+        (LogContainer, PublicAccessType.None),
         (PublicContainer, PublicAccessType.Blob),
     ];
 }

@@ -18,6 +18,9 @@ IBenchmark[] all =
     new EventTakesEffect(),
     new SignCertificate(),
     new VerifyCertificate(),
+    new StatusListSize(),
+    new LogInMemory(),
+    new LogInStorage(),
     new EvidenceSpeed(),
     new EvidenceMemory(),
 ];

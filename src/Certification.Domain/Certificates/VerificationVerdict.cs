@@ -10,6 +10,7 @@ namespace Certification.Domain.Certificates;
 /// does not hold. Never the digest of the file: the same certificate exists in many files.</param>
 /// <param name="TrustList">Digest of the trust list used; null when none was given.</param>
 /// <param name="StatusList">Digest of the status list used; null when none was given.</param>
+/// <param name="StatusRecord">Digest of the issuer's status record used; null when none was given.</param>
 public sealed record VerificationVerdict(
     VerificationOutcome Outcome,
     IReadOnlyList<Reason> Reasons,
@@ -18,7 +19,8 @@ public sealed record VerificationVerdict(
     CertificateNumber? Number,
     Sha256Digest? CertificateDigest,
     Sha256Digest? TrustList,
-    Sha256Digest? StatusList);
+    Sha256Digest? StatusList,
+    Sha256Digest? StatusRecord = null);
 
 /// <summary>Never a bare boolean: not knowing is an answer of its own.</summary>
 public enum VerificationOutcome { Valid, Invalid, Undetermined }

@@ -9,6 +9,9 @@ public static class SignedJsonTypes
     /// <summary>A status list token (draft-ietf-oauth-status-list §5.1), signed by a status key.</summary>
     public const string StatusList = "statuslist+jwt";
 
+    /// <summary>What an authority says about one certificate, signed by a status key.</summary>
+    public const string StatusRecord = "status-record+jwt";
+
     /// <summary>A recognition statement, signed by a statement key.</summary>
     public const string RecognitionStatement = "recognition-statement+jwt";
 

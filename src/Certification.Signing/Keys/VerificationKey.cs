@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.Cose;
 using System.Security.Cryptography.X509Certificates;
 using Certification.Domain;
 
@@ -42,6 +43,20 @@ public sealed class VerificationKey
         lock (_ecdsa!)
         {
             return _ecdsa.VerifyHash(sha256, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        }
+    }
+
+    /// <summary>Checks the signature of a COSE message, whose algorithm the caller has looked at.</summary>
+    internal bool VerifyCose(CoseSign1Message message)
+    {
+        if (!IsEcdsa)
+        {
+            return false;
+        }
+
+        lock (_ecdsa!)
+        {
+            return message.VerifyEmbedded(_ecdsa);
         }
     }
 

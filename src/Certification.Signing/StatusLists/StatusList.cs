@@ -62,8 +62,11 @@ public sealed class StatusList
         return new(bytes);
     }
 
-    /// <summary>The <c>lst</c> member: zlib (RFC 1950) in base64url.</summary>
-    internal string Compress()
+    /// <summary>The <c>lst</c> member of a JWT.</summary>
+    internal string Compress() => Base64Url.EncodeToString(Deflate());
+
+    /// <summary>The entries as zlib data (RFC 1950).</summary>
+    internal byte[] Deflate()
     {
         using var buffer = new MemoryStream();
         using (var zlib = new ZLibStream(buffer, CompressionLevel.SmallestSize, leaveOpen: true))
@@ -71,15 +74,19 @@ public sealed class StatusList
             zlib.Write(_bytes);
         }
 
-        return Base64Url.EncodeToString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return buffer.ToArray();
     }
 
-    /// <summary>Reads the <c>lst</c> member.</summary>
+    /// <summary>Reads the <c>lst</c> member of a JWT.</summary>
     /// <exception cref="InvalidDataException">It is no zlib data, or inflates to more than <see cref="MostEntries"/>.</exception>
     /// <exception cref="FormatException">It is no base64url.</exception>
-    internal static StatusList Decompress(string lst)
+    internal static StatusList Decompress(string lst) => Inflate(Base64Url.DecodeFromChars(lst));
+
+    /// <summary>Reads zlib data.</summary>
+    /// <exception cref="InvalidDataException">It is none, or inflates to more than <see cref="MostEntries"/>.</exception>
+    internal static StatusList Inflate(byte[] data)
     {
-        using var zlib = new ZLibStream(new MemoryStream(Base64Url.DecodeFromChars(lst)), CompressionMode.Decompress);
+        using var zlib = new ZLibStream(new MemoryStream(data, writable: false), CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         var chunk = new byte[16 * 1024];
         for (var read = zlib.Read(chunk); read > 0; read = zlib.Read(chunk))

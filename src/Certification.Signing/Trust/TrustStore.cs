@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography.X509Certificates;
 using Certification.Domain;
+using Certification.Signing.Cose;
 using Certification.Signing.Json;
 
 namespace Certification.Signing.Trust;
@@ -51,29 +53,43 @@ public sealed class TrustStore
     /// <returns>The document and who signed it; null when it does not open.</returns>
     public TrustedJson? Open(string compact, string type, ServiceKind kind, DateTimeOffset at, out Reason? fault)
     {
-        fault = null;
-        if (SignedJson.Read(compact) is not { } unverified || unverified.Document.Type != type)
-        {
-            fault = new("document.malformed", $"This is no signed document of type {type}.");
-        }
-        else if (Find(kind, unverified.Document.Signer) is not { } service)
-        {
-            fault = new("document.signer-unknown", $"No {Word(kind)} key with thumbprint {unverified.Document.Signer} is trusted.");
-        }
-        else if (!service.IsInForce(at) || service.IsWithdrawn(at))
-        {
-            fault = new("document.signer-not-in-force", $"The {Word(kind)} key of {service.Authority} is not in force at {at:u}.");
-        }
-        else if (unverified.Verified(service.Key) is not { } document)
-        {
-            fault = new("document.signature-invalid", $"The signature was not made with the {Word(kind)} key of {service.Authority}.");
-        }
-        else
-        {
-            return new(service.Authority, document);
-        }
+        var unverified = SignedJson.Read(compact);
+        return Signer(unverified?.Document.Type == type ? unverified!.Document.Signer : null, type, kind, at, out fault) is { } service
+            && IsSigned(unverified!.Verified(service.Key), service, out fault, out var document)
+            ? new(service.Authority, document)
+            : null;
+    }
 
-        return null;
+    /// <summary>Opens a signed CBOR document in the same way.</summary>
+    /// <inheritdoc cref="Open(string, string, ServiceKind, DateTimeOffset, out Reason?)"/>
+    public TrustedCbor? Open(ReadOnlySpan<byte> bytes, string type, ServiceKind kind, DateTimeOffset at, out Reason? fault)
+    {
+        var unverified = SignedCbor.Read(bytes);
+        return Signer(unverified?.Document.Type == type ? unverified!.Document.Signer : null, type, kind, at, out fault) is { } service
+            && IsSigned(unverified!.Verified(service.Key), service, out fault, out var document)
+            ? new(service.Authority, document)
+            : null;
+    }
+
+    /// <summary>The service that may have signed a document; null, with the fault, when none may.</summary>
+    /// <param name="thumbprint">Null when what was read is no document of the type.</param>
+    private TrustedService? Signer(Sha256Digest? thumbprint, string type, ServiceKind kind, DateTimeOffset at, out Reason? fault)
+    {
+        var service = thumbprint is { } sought ? Find(kind, sought) : null;
+        fault = thumbprint is null ? new("document.malformed", $"This is no signed document of type {type}.")
+            : service is null ? new("document.signer-unknown", $"No {Word(kind)} key with thumbprint {thumbprint} is trusted.")
+            : !service.IsInForce(at) || service.IsWithdrawn(at) ? new("document.signer-not-in-force", $"The {Word(kind)} key of {service.Authority} is not in force at {at:u}.")
+            : null;
+        return fault is null ? service : null;
+    }
+
+    private static bool IsSigned<T>(T? verified, TrustedService service, out Reason? fault, [NotNullWhen(true)] out T? document) where T : class
+    {
+        document = verified;
+        fault = verified is null
+            ? new("document.signature-invalid", $"The signature was not made with the {Word(service.Kind)} key of {service.Authority}.")
+            : null;
+        return verified is not null;
     }
 
     private static string Word(ServiceKind kind) => kind.ToString().ToLowerInvariant();
@@ -81,3 +97,6 @@ public sealed class TrustStore
 
 /// <summary>A verified document and the authority whose key signed it.</summary>
 public sealed record TrustedJson(string Authority, SignedJson Document);
+
+/// <summary>A verified CBOR document and the authority whose key signed it.</summary>
+public sealed record TrustedCbor(string Authority, SignedCbor Document);

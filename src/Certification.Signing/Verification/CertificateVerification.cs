@@ -16,12 +16,13 @@ public static class CertificateVerification
     {
         var trust = inputs.Trust;
         var check = CertificateVerifier.Check(file, thumbprint => trust?.Find(ServiceKind.Issuing, thumbprint)?.Key);
-        Reason? statusFault = null;
-        var status = trust is null || inputs.StatusList is null
-            ? null
-            : StatusListToken.Open(inputs.StatusList, trust, inputs.At, out statusFault);
+        var status = OpenStatus(inputs, out var statusFault);
+        Reason? recordFault = null;
+        var record = trust is null || inputs.StatusRecord is null ? null : StatusRecord.Open(inputs.StatusRecord, trust, inputs.At, out recordFault);
         var objection = check.Certificate is { } certificate
-            ? JudgeSigned(certificate, trust!, inputs) ?? StatusJudgement.Judge(certificate, status, statusFault, inputs)
+            ? JudgeSigned(certificate, trust!, inputs)
+                ?? RecordJudgement.Judge(certificate, check.CanonicalDigest!.Value, record, recordFault, inputs)
+                ?? StatusJudgement.Judge(certificate, status, statusFault, inputs)
             : JudgeUnsigned(check, trust);
         var verdict = new VerificationVerdict(
             objection?.Outcome ?? VerificationOutcome.Valid,
@@ -31,8 +32,20 @@ public static class CertificateVerification
             check.Certificate?.Number,
             check.CanonicalDigest,
             trust?.Digest,
-            status?.Digest);
+            status?.Digest,
+            record?.Digest);
         return new(verdict, check.Certificate);
+    }
+
+    private static StatusListToken? OpenStatus(VerificationInputs inputs, out Reason? fault)
+    {
+        fault = null;
+        return inputs switch
+        {
+            { Trust: { } trust, StatusList: { } jwt } => StatusListToken.Open(jwt, trust, inputs.At, out fault),
+            { Trust: { } trust, StatusListCwt: { } cwt } => StatusListCwt.Open(cwt, trust, inputs.At, out fault),
+            _ => null,
+        };
     }
 
     private static Objection JudgeUnsigned(SignatureCheck check, TrustStore? trust)

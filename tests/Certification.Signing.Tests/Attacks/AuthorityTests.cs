@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Signing.Json;
 using Certification.Signing.Keys;
@@ -104,12 +105,35 @@ public sealed class AuthorityTests : IDisposable
         await Refused(token[..at] + (token[at] == 'A' ? 'B' : 'A') + token[(at + 1)..], "status.signature-invalid");
     }
 
-    private async Task<VerificationVerdict> Verify(byte[] file, string? status = null) => CertificateVerification.Verify(
-        file, new(await _xa.TrustAsync(_xa.TrustList(_xb)), status ?? await _xa.StatusAsync(), Asked, TimeSpan.FromHours(24))).Verdict;
-
-    private async Task Refused(byte[] file, string code, string? status = null)
+    [Fact]
+    public async Task A_second_certificate_of_one_number_is_refused()
     {
-        var verdict = await Verify(file, status);
+        var (first, second) = (await _xa.SignAsync(), await _xa.SignAsync(SampleDraft.Create() with { KnownLimitations = ["None to speak of."] }));
+        var record = await Record(first.Certificate.Number, first.CanonicalDigest);
+        Assert.Empty((await Verify(first.Xml, record: record)).Reasons);
+        await Refused(second.Xml, "certificate.number-reused", record: record);
+    }
+
+    [Fact]
+    public async Task The_status_record_of_another_certificate_does_not_speak_for_this_one()
+    {
+        var signed = await _xa.SignAsync();
+        await Refused(signed.Xml, "status-record.wrong-certificate", record: await Record(CertificateNumber.Parse("XA-2026-000124"), signed.CanonicalDigest));
+    }
+
+    [Fact]
+    public async Task A_status_list_given_as_status_record_is_refused() =>
+        await Refused((await _xa.SignAsync()).Xml, "status-record.malformed", record: await _xa.StatusAsync());
+
+    private ValueTask<string> Record(CertificateNumber number, Sha256Digest digest) => StatusRecord.SignAsync(
+        new("XA", number, digest, CertificateStatus.Valid, SampleDraft.Day, null, null, SampleDraft.Day), _xa.Keys.Status);
+
+    private async Task<VerificationVerdict> Verify(byte[] file, string? status = null, string? record = null) => CertificateVerification.Verify(
+        file, new(await _xa.TrustAsync(_xa.TrustList(_xb)), status ?? await _xa.StatusAsync(), Asked, TimeSpan.FromHours(24), StatusRecord: record)).Verdict;
+
+    private async Task Refused(byte[] file, string code, string? status = null, string? record = null)
+    {
+        var verdict = await Verify(file, status, record);
         Assert.NotEqual(VerificationOutcome.Valid, verdict.Outcome);
         Assert.Equal([code], verdict.Reasons.Select(reason => reason.Code));
         Assert.NotNull(verdict.NextStep);
