@@ -64,6 +64,14 @@ public static partial class RecognitionJudgement
                 $"Apply to {rules.Authority} for a delta assessment at tier {Word(own.Tier)}.");
     }
 
+    private static RecognitionVerdict? JudgeUse(RecognitionRules rules) => rules.BarredUses is { Count: > 0 } barred
+        ? new(
+            RecognitionOutcome.Refused,
+            [.. barred.Select(use => new Reason("recognition.use-barred", $"{rules.Authority} bars this use ({use.Clause}): {use.Description}"))],
+            [],
+            $"The system is not used in {rules.Authority} in this way; a certificate for another use can be recognised.")
+        : null;
+
     private static RecognitionVerdict? JudgeEvidence(CertificateDraft certificate, RecognitionRules rules)
     {
         var shown = certificate.Evidence.Select(entry => entry.Kind).ToHashSet();

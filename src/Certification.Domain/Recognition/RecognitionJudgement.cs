@@ -27,6 +27,7 @@ public static partial class RecognitionJudgement
             ? Undetermined("recognition.no-rule", "The rulebook has no rule for certificates from abroad.", "Adopt a recognition rule.")
             : JudgeAgreement(certificate, rules, verification.AsOf)
                 ?? JudgeFloor(certificate, rules)
+                ?? JudgeUse(rules)
                 ?? JudgeTier(certificate, rules)
                 ?? JudgeEvidence(certificate, rules)
                 ?? Accept(certificate, rules, verification.AsOf);

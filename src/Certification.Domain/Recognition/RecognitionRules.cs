@@ -1,5 +1,6 @@
 using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
 
 namespace Certification.Domain.Recognition;
 
@@ -14,6 +15,7 @@ namespace Certification.Domain.Recognition;
 /// <param name="Conditions">What it imposes on certificates of this tier in addition to the floor.</param>
 /// <param name="LongestAge">Certificates signed longer ago are assessed anew; null for no limit.</param>
 /// <param name="LongestValidity">Certificates with a longer validity are recognised up to this; null for no limit.</param>
+/// <param name="BarredUses">Uses that it bars and that hold for the certified system; null for none.</param>
 public sealed record RecognitionRules(
     string Authority,
     IReadOnlyList<RecognitionAgreement> Agreements,
@@ -22,7 +24,8 @@ public sealed record RecognitionRules(
     IReadOnlyList<string> RequiredEvidence,
     IReadOnlyList<CertificateCondition> Conditions,
     TimeSpan? LongestAge,
-    TimeSpan? LongestValidity);
+    TimeSpan? LongestValidity,
+    IReadOnlyList<BarredUse>? BarredUses = null);
 
 /// <summary>A recognition agreement: whose certificates, in which sectors, since when (enacted and repealed, as ETSI TS
 /// 119 612 has it).</summary>

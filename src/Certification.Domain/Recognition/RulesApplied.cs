@@ -15,17 +15,19 @@ public static class RulesApplied
     {
         var rulebook = rules.Current;
         if (rulebook.Recognition is not { } recognition) return null;
-        var declaration = Declared(certificate);
-        var own = TierClassifier.Classify(rulebook, declaration);
+        var declarations = certificate.Scope.Contexts.Select(context => Declared(certificate, context)).ToList();
+        var own = declarations.Select(declaration => TierClassifier.Classify(rulebook, declaration)).MaxBy(classification => classification.Tier)!;
         return new RecognitionRules(
             authority,
             [.. recognition.Issuers.Select(issuer => Agreement(issuer, rulebook, recognition))],
             Floors(certificate, rulebook, recognition),
             own,
-            [.. FloorEvidence(rules.Floor, own.Tier, declaration)],
-            [.. recognition.ConditionsFor(Facts(certificate)).Select(condition => condition.Imposes)],
+            [.. declarations.SelectMany(declaration => FloorEvidence(rules.Floor, own.Tier, declaration)).Distinct()],
+            [.. certificate.Scope.Contexts.SelectMany(context => recognition.ConditionsFor(Facts(certificate, context)))
+                .Select(condition => condition.Imposes).Distinct()],
             TimeSpan.FromDays(recognition.MaxCertificateAgeDays),
-            LongestValidity: null);
+            LongestValidity: null,
+            [.. declarations.SelectMany(declaration => BarredUseGaps.Hold(rulebook, declaration)).DistinctBy(use => use.Id)]);
     }
 
     private static RecognitionAgreement Agreement(
@@ -44,20 +46,15 @@ public static class RulesApplied
     private static IEnumerable<string> FloorEvidence(Rulebook floor, RiskTier tier, Declaration declaration) =>
         EvidencePlan.For(floor, tier, declaration).Select(required => required.Kind.Code);
 
-    private static RecognitionFacts Facts(CertificateDraft certificate)
-    {
-        var context = certificate.Scope.Contexts[0];
-        return new RecognitionFacts(
-            certificate.Tier.Tier, context.Sector, context.Role, context.Access, certificate.Scope.Capabilities,
-            [.. certificate.Evidence.Select(entry => entry.Kind).Distinct()],
-            [.. certificate.Conditions.Concat(certificate.Restrictions).Select(condition => condition.Code)],
-            certificate.SelfDeclared is null ? ReviewLane.Assessed : ReviewLane.SelfDeclaration);
-    }
+    private static RecognitionFacts Facts(CertificateDraft certificate, ContextOfUse context) => new(
+        certificate.Tier.Tier, context.Sector, context.Role, context.Access, certificate.Scope.Capabilities,
+        [.. certificate.Evidence.Select(entry => entry.Kind).Distinct()],
+        [.. certificate.Conditions.Concat(certificate.Restrictions).Select(condition => condition.Code)],
+        certificate.SelfDeclared is null ? ReviewLane.Assessed : ReviewLane.SelfDeclaration);
 
     // The certificate carries both axes of risk, so that the system can be classified again without its dossier.
-    private static Declaration Declared(CertificateDraft certificate) => new(
+    private static Declaration Declared(CertificateDraft certificate, ContextOfUse context) => new(
         new SystemDeclaration(
-            certificate.System.Name, certificate.System.Version, certificate.Scope.Contexts[0].Use, certificate.System.Artifacts,
-            null, [], certificate.KnownLimitations),
-        certificate.Scope.Capabilities, certificate.Scope.Contexts[0], certificate.Parties, certificate.Envelope);
+            certificate.System.Name, certificate.System.Version, context.Use, certificate.System.Artifacts, null, [], certificate.KnownLimitations),
+        certificate.Scope.Capabilities, context, certificate.Parties, certificate.Envelope);
 }

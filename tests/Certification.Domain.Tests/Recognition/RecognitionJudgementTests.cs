@@ -1,6 +1,7 @@
 using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
 using Certification.Domain.Recognition;
+using Certification.Domain.Rulebooks;
 using Certification.Testing.Certificates;
 using Xunit;
 
@@ -28,6 +29,7 @@ public sealed class RecognitionJudgementTests
         ["recognition.tier-outside-agreement"] = (RecognitionOutcome.Refused, Rules with { Agreements = [Rules.Agreements[0] with { HighestTier = RiskTier.Limited }] }),
         ["recognition.floor-not-shared"] = (RecognitionOutcome.Refused, Rules with { Floors = new("floor", ["2.0.0"]) }),
         ["recognition.floor-unknown"] = (RecognitionOutcome.Undetermined, Rules with { Floors = null }),
+        ["recognition.use-barred"] = (RecognitionOutcome.Refused, Rules with { BarredUses = [RulebookLibrary.Floor.BarredUses![0]] }),
         ["recognition.tier-unknown"] = (RecognitionOutcome.Undetermined, Rules with { OwnTier = null }),
         ["recognition.tier-higher-here"] = (RecognitionOutcome.Refused, Rules with { OwnTier = new(RiskTier.Critical, []) }),
         ["recognition.evidence-missing"] = (RecognitionOutcome.Refused, Rules with { RequiredEvidence = ["red-team"] }),

@@ -74,13 +74,13 @@ public sealed class BodiesTests(AuthorityFixture authority)
     [Theory]
     [InlineData("<certificate")]
     [InlineData("not xml")]
-    [InlineData("<c:certificate xmlns:c=\"urn:certification:certificate:1\"><c:a></c:b></c:certificate>")]
+    [InlineData("<Certificate xmlns=\"urn:certification:certificate:1\"><a></b></Certificate>")]
     public async Task Malformed_XML_is_refused(string body) =>
         (await _applicant.SendText(HttpMethod.Post, "/v1/verify", body, type: "application/xml")).IsProblem(400, "request.malformed-xml");
 
     [Theory]
     [InlineData("<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>", "certificate.doctype-present")]
-    [InlineData("<a/>", "certificate.namespace-not-allowed")]
+    [InlineData("<a/>", "certificate.root-unknown")]
     public async Task XML_that_is_no_certificate_is_invalid_with_its_reason(string body, string reason)
     {
         var reply = (await _applicant.SendText(HttpMethod.Post, "/v1/verify", body, type: "application/xml")).Is(HttpStatusCode.OK);
