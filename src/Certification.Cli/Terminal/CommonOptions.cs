@@ -13,6 +13,9 @@ public static class CommonOptions
     /// <summary>Environment variable with a bearer token, so that it need not stand in the shell's history.</summary>
     public const string TokenVariable = "CERTIFY_TOKEN";
 
+    /// <summary>How old a status list may be when nothing else is said.</summary>
+    public static readonly TimeSpan UsualMaxAge = TimeSpan.FromHours(24);
+
     /// <summary><c>--authority URL</c>.</summary>
     public static Option<Uri> Authority() => Address("--authority", "The authority's address", DefaultAuthority);
 
@@ -43,6 +46,12 @@ public static class CommonOptions
     public static Option<DateTimeOffset?> Instant(string name, string description) =>
         new(name) { Description = description, HelpName = "INSTANT", CustomParser = ParseInstant };
 
+    /// <summary><c>--max-age AGE</c>; <see cref="UsualMaxAge"/> when it is not given.</summary>
+    public static Option<TimeSpan?> MaxAge() => new("--max-age")
+    {
+        Description = "How old a status list may be, in m, h or d (default: 24h)", HelpName = "AGE", CustomParser = ParseAge,
+    };
+
     private static DateTimeOffset? ParseInstant(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
@@ -60,6 +69,22 @@ public static class CommonOptions
         var text = result.Tokens[0].Value;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
         result.AddError($"'{text}' is no http or https address.");
+        return null;
+    }
+
+    private static TimeSpan? ParseAge(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (text.Length > 1 && double.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < 100_000)
+        {
+            switch (text[^1])
+            {
+                case 'm': return TimeSpan.FromMinutes(count);
+                case 'h': return TimeSpan.FromHours(count);
+                case 'd': return TimeSpan.FromDays(count);
+            }
+        }
+        result.AddError($"'{text}' is no age; write 30m, 24h or 7d.");
         return null;
     }
 }

@@ -32,12 +32,15 @@ public static class Verification
     private static async Task<TrustStore?> OpenTrustAsync(VerificationQuestion question, CancellationToken cancellation)
     {
         if (question.Trust is null) return null;
-        var text = await Snapshot.ReadTextAsync(question.Trust, question.Offline, cancellation);
-        return TrustStoreFile.OpenPinned(text, out var fault)
-            ?? throw new ProblemException(
-                new Problem(fault!.Message, question.Trust, "Give a trust list or PEM certificates that you got from somebody you trust.", fault.Code),
-                ExitCode.Undetermined);
+        return OpenTrust(await Snapshot.ReadTextAsync(question.Trust, question.Offline, cancellation), question.Trust);
     }
+
+    /// <summary>Opens pinned trust.</summary>
+    /// <param name="source">Where the text came from, for the error.</param>
+    internal static TrustStore OpenTrust(string text, string source) => TrustStoreFile.OpenPinned(text, out var fault)
+        ?? throw new ProblemException(
+            new Problem(fault!.Message, source, "Give a trust list or PEM certificates that you got from somebody you trust.", fault.Code),
+            ExitCode.Undetermined);
 
     /// <summary>Where the certificate's status list is, if the trust list names that place as its issuer's: an address that only
     /// the document itself names is never called.</summary>

@@ -1,16 +1,13 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Certification.Cli.Terminal;
 using Certification.Domain.Certificates;
+using Certification.Signing.Verification;
 
 namespace Certification.Cli.Verifying;
 
 /// <summary><c>certify verify FILE</c>: is this certificate good, as far as trust and status given here can tell?</summary>
 public static class VerifyCommand
 {
-    private static readonly TimeSpan UsualMaxAge = TimeSpan.FromHours(24);
-
     /// <summary>The command.</summary>
     public static Command Create(CommandTerminal terminal)
     {
@@ -18,10 +15,7 @@ public static class VerifyCommand
         var trust = new Option<string?>("--trust") { Description = "Signed trust list, or PEM certificates", HelpName = "FILE|URL" };
         var status = new Option<string?>("--status") { Description = "The issuer's status list", HelpName = "FILE|URL" };
         var at = CommonOptions.Instant("--at", "The instant asked about (default: now)");
-        var maxAge = new Option<TimeSpan?>("--max-age")
-        {
-            Description = "How old a status list may be, in m, h or d (default: 24h)", HelpName = "AGE", CustomParser = ParseAge,
-        };
+        var maxAge = CommonOptions.MaxAge();
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing" };
         var json = CommonOptions.Json();
         var command = new ExampledCommand(
@@ -37,33 +31,24 @@ public static class VerifyCommand
             var result = await Verification.RunAsync(
                 new VerificationQuestion(
                     parsed.GetRequiredValue(file), parsed.GetValue(trust), parsed.GetValue(status),
-                    parsed.GetValue(at) ?? DateTimeOffset.UtcNow, parsed.GetValue(maxAge) ?? UsualMaxAge, parsed.GetValue(offline)),
+                    parsed.GetValue(at) ?? DateTimeOffset.UtcNow, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge, parsed.GetValue(offline)),
                 cancellation);
-            if (parsed.GetValue(json)) terminal.WriteJson(result.Verdict);
-            else VerdictScreen.Show(terminal.Out, result);
-            return (int)(result.Verdict.Outcome switch
-            {
-                VerificationOutcome.Valid => ExitCode.Yes,
-                VerificationOutcome.Invalid => ExitCode.No,
-                _ => ExitCode.Undetermined,
-            });
+            return Answer(terminal, result, parsed.GetValue(json));
         });
+        command.Subcommands.Add(VerifyBundleCommand.Create(terminal));
         return command;
     }
 
-    private static TimeSpan? ParseAge(ArgumentResult result)
+    /// <summary>Tells the verdict, as JSON or for people, and how the command ends.</summary>
+    internal static int Answer(CommandTerminal terminal, VerificationResult result, bool asJson)
     {
-        var text = result.Tokens[0].Value;
-        if (text.Length > 1 && double.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < 100_000)
+        if (asJson) terminal.WriteJson(result.Verdict);
+        else VerdictScreen.Show(terminal.Out, result);
+        return (int)(result.Verdict.Outcome switch
         {
-            switch (text[^1])
-            {
-                case 'm': return TimeSpan.FromMinutes(count);
-                case 'h': return TimeSpan.FromHours(count);
-                case 'd': return TimeSpan.FromDays(count);
-            }
-        }
-        result.AddError($"'{text}' is no age; write 30m, 24h or 7d.");
-        return null;
+            VerificationOutcome.Valid => ExitCode.Yes,
+            VerificationOutcome.Invalid => ExitCode.No,
+            _ => ExitCode.Undetermined,
+        });
     }
 }

@@ -11,6 +11,7 @@ namespace Certification.Domain.Certificates;
 /// <param name="TrustList">Digest of the trust list used; null when none was given.</param>
 /// <param name="StatusList">Digest of the status list used; null when none was given.</param>
 /// <param name="StatusRecord">Digest of the issuer's status record used; null when none was given.</param>
+/// <param name="Checkpoint">Digest of the text of the log's checkpoint that covers it; null when no log proof was asked for or held.</param>
 public sealed record VerificationVerdict(
     VerificationOutcome Outcome,
     IReadOnlyList<Reason> Reasons,
@@ -20,7 +21,8 @@ public sealed record VerificationVerdict(
     Sha256Digest? CertificateDigest,
     Sha256Digest? TrustList,
     Sha256Digest? StatusList,
-    Sha256Digest? StatusRecord = null);
+    Sha256Digest? StatusRecord = null,
+    Sha256Digest? Checkpoint = null);
 
 /// <summary>Never a bare boolean: not knowing is an answer of its own.</summary>
 public enum VerificationOutcome { Valid, Invalid, Undetermined }

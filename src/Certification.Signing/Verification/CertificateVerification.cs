@@ -1,5 +1,7 @@
+using System.Text;
 using Certification.Domain;
 using Certification.Domain.Certificates;
+using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Signing.Trust;
 using Certification.Signing.Xml;
@@ -19,9 +21,11 @@ public static class CertificateVerification
         var status = OpenStatus(inputs, out var statusFault);
         Reason? recordFault = null;
         var record = trust is null || inputs.StatusRecord is null ? null : StatusRecord.Open(inputs.StatusRecord, trust, inputs.At, out recordFault);
+        var (inLog, logObjection) = OpenLog(check, inputs);
         var objection = check.Certificate is { } certificate
-            ? JudgeSigned(certificate, trust!, inputs)
+            ? JudgeSigned(certificate, trust!, inputs, inLog?.WitnessedAt)
                 ?? RecordJudgement.Judge(certificate, check.CanonicalDigest!.Value, record, recordFault, inputs)
+                ?? logObjection
                 ?? StatusJudgement.Judge(certificate, status, statusFault, inputs)
             : JudgeUnsigned(check, trust);
         var verdict = new VerificationVerdict(
@@ -33,8 +37,16 @@ public static class CertificateVerification
             check.CanonicalDigest,
             trust?.Digest,
             status?.Digest,
-            record?.Digest);
+            record?.Digest,
+            inLog is null ? null : Sha256Digest.Of(Encoding.UTF8.GetBytes(inLog.Checkpoint.Text)));
         return new(verdict, check.Certificate);
+    }
+
+    private static (WitnessedCheckpoint? Opened, Objection? Objection) OpenLog(SignatureCheck check, VerificationInputs inputs)
+    {
+        Objection? objection = null;
+        var opened = check.Certificate is { } certificate ? inputs.Log?.Open(certificate, check.CanonicalDigest!.Value, out objection) : null;
+        return (opened, objection);
     }
 
     private static StatusListToken? OpenStatus(VerificationInputs inputs, out Reason? fault)
@@ -64,11 +76,11 @@ public static class CertificateVerification
                 "Get the current trust list, or pin the issuer's certificates after checking them with the issuer.");
     }
 
-    private static Objection? JudgeSigned(Certificate certificate, TrustStore trust, VerificationInputs inputs)
+    private static Objection? JudgeSigned(Certificate certificate, TrustStore trust, VerificationInputs inputs, DateTimeOffset? existedAt)
     {
         var issuer = trust.Find(ServiceKind.Issuing, certificate.IssuerCertificate)!;
         return JudgeDates(certificate.Content.Validity, inputs.At)
-            ?? IssuerJudgement.Judge(certificate, issuer, inputs.At)
+            ?? IssuerJudgement.Judge(certificate, issuer, inputs.At, existedAt)
             ?? (trust.IsStale(inputs.At)
                 ? Objection.Undetermined(
                     "trust.stale", $"The trust list was to be updated at {trust.NextUpdate:u}.", "Get the current trust list.")

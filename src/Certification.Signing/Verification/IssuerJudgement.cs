@@ -11,7 +11,8 @@ internal static class IssuerJudgement
         "Ask the issuer for a time-stamp or a witness's dated cosignature from before the withdrawal, or for a new certificate.";
 
     /// <summary>The objection; null when there is none.</summary>
-    public static Objection? Judge(Certificate certificate, TrustedService issuer, DateTimeOffset at)
+    /// <param name="existedAt">By when witnesses saw the certificate in its log; null when nobody trusted says so.</param>
+    public static Objection? Judge(Certificate certificate, TrustedService issuer, DateTimeOffset at, DateTimeOffset? existedAt)
     {
         var content = certificate.Content;
         if (content.Issuer.Code != issuer.Authority || content.Number.Authority != issuer.Authority)
@@ -30,7 +31,7 @@ internal static class IssuerJudgement
                 $"Ask {issuer.Authority} for a certificate signed with a key in force.");
         }
 
-        if (!issuer.IsWithdrawn(at))
+        if (!issuer.IsWithdrawn(at) || (existedAt is { } seen && !issuer.IsWithdrawn(seen)))
         {
             return null;
         }

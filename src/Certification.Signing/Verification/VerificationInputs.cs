@@ -10,8 +10,10 @@ namespace Certification.Signing.Verification;
 /// <param name="MaxAge">How old a status list the verifier accepts: its own policy, not the issuer's.</param>
 /// <param name="StatusListCwt">The same list as a CWT, instead of <paramref name="StatusList"/>.</param>
 /// <param name="StatusRecord">The issuer's record about this certificate in compact form; null when the verifier has none.</param>
+/// <param name="Log">What the verifier wants of the log; null when it asks for no log proof.</param>
 public sealed record VerificationInputs(
-    TrustStore? Trust, string? StatusList, DateTimeOffset At, TimeSpan MaxAge, ReadOnlyMemory<byte>? StatusListCwt = null, string? StatusRecord = null)
+    TrustStore? Trust, string? StatusList, DateTimeOffset At, TimeSpan MaxAge, ReadOnlyMemory<byte>? StatusListCwt = null, string? StatusRecord = null,
+    LogEvidence? Log = null)
 {
     /// <summary>How far ahead of <see cref="At"/> a status list may be dated, for clocks that differ.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
