@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Certification.Formats.Tests.Assurance;
 using Xunit;
 
 namespace Certification.Formats.Tests;
@@ -20,7 +21,7 @@ public sealed class MutationTests
     public async Task No_damage_makes_a_reader_throw_or_hang()
     {
         var random = new Random(Seed);
-        byte[][] files = [.. RunSamples.All.Select(Encoding.UTF8.GetBytes)];
+        byte[][] files = [.. RunSamples.All.Concat(OwnSamples.All).Select(Encoding.UTF8.GetBytes)];
         for (var round = 0; round < Count; round++)
         {
             var bytes = Damaged(files[round % files.Length], random);

@@ -8,6 +8,7 @@ public static class EvidenceFormats
     [
         "inspect-log", "lm-eval-results", "lm-eval-samples", "helm-results", "garak-report", "moonshot-results", "unified-evaluation-record",
         "ailuminate-standard", "process-checklist", "aiverify-test-result", "croissant", "oscal-assessment-results", "oscal-poam",
-        "dsse-attestation", "cyclonedx", "model-card", "opaque",
+        "dsse-attestation", "cyclonedx", "model-card", "human-oversight", "oversight-drills", "incident-response", "safeguards",
+        "log-sufficiency", "red-team-findings", "accountability-acceptance", "opaque",
     ];
 }

@@ -24,6 +24,14 @@ public static class EvidenceJudgement
         new BomReferencesMustResolve(), new BomStatementsMustHold(),
         new CardMustNameTheSystem(), new CardMustNotAdviseAgainstTheUse(), new CardMustNotIntendAnotherUse(), new EvidenceMustNotShowOtherCapabilities(), new CardMustStateLimitations(), new CardMustHaveAHeader(),
         new CardResultsMustBePinned(), new CardMustNameTheBaseModel(),
+        new AssuranceMustBeOfTheSystem(), new OperatorsMustBeTrained(), new TrainingMustBeRefreshed(), new EscalationMustReachSomebody(),
+        new AutonomyMustHaveLimits(), new UncertaintyMustBeVisible(), new SomebodyMustStopWithoutAsking(), new DrillsMustBeCounted(),
+        new DrillRatesMustFollowFromCounts(), new SeededErrorsMustBeCaught(), new OverridesMustHappen(), new StopMustBeQuick(),
+        new OperatorLoadMustBeBearable(), new DrillsMustBeRecent(), new DrillsMustDiffer(), new IncidentClocksMustBeKept(),
+        new IncidentStopMustBeOwned(), new IncidentContactsMustBeReachable(), new IncidentPlanMustBeExercised(),
+        new RequiredSafeguardsMustBeThere(), new SafeguardsMustHold(), new LogsMustHoldTheEvents(), new LogsMustBeKept(),
+        new LogClocksMustAgree(), new LogsMustShowTampering(), new DecisionsMustBeReconstructable(), new AttackFindingsMustBeMitigated(),
+        new RedTeamMustHaveTried(), new AcceptanceMustBeOfTheseTerms(),
     ];
 
     /// <summary>The report on one item. It has no claims when the file was not read or its run did not count, since nothing
@@ -41,7 +49,10 @@ public static class EvidenceJudgement
 
         // Evidence that the tier does not demand is welcome, and judged by the least that the catalogue ever demands of it.
         var judged = new JudgedEvidence(
-            tier, rulebook.Taxonomy, declaration, item, kind, Resolved(kind.DemandFor(tier) ?? kind.Demands[0], rulebook), reading, at);
+            tier, rulebook.Taxonomy, declaration, item, kind, Resolved(kind.DemandFor(tier) ?? kind.Demands[0], rulebook), reading, at)
+        {
+            IncidentClocks = rulebook.IncidentClocks ?? [],
+        };
         var supportsClaims = reading.Faults.Count == 0
             && (reading.Run is null || (RunMustHaveSucceeded.IsMetBy(reading.Run) && reading.Run.Invalidated != true));
         return Report(item, reading, supportsClaims ? Own(reading.Claims, declaration) : [], [.. Checks.SelectMany(check => check.Check(judged))]);

@@ -1,3 +1,5 @@
+using Certification.Domain.Evidence.Assurance;
+
 namespace Certification.Domain.Evidence;
 
 /// <summary>What a reader made of one file, without judging it. At most one of the parts is there, by format; none when
@@ -25,6 +27,9 @@ public sealed record FormatReading(
 
     /// <summary>What a run was to do, where a file of its own says so.</summary>
     public RunSpecification? Specification { get; init; }
+
+    /// <summary>A document in one of our own formats; null for any other.</summary>
+    public AssuranceDocument? Assurance { get; init; }
 
     /// <summary>A file that is sealed by its digest and read by people only.</summary>
     public static FormatReading Opaque { get; } = new("opaque", [], []);

@@ -22,6 +22,9 @@ internal sealed record JudgedEvidence(
     /// nothing is of them, everything, since other checks say so; none when the file is of no run.</summary>
     public IReadOnlyList<RunPart> Parts { get; } = Reading.Run is { } run ? PartsOf(run, Declaration.System, Demand.Protocol) : [];
 
+    /// <summary>How soon incidents are reported by the rulebook.</summary>
+    public IReadOnlyList<IncidentClock> IncidentClocks { get; init; } = [];
+
     /// <summary>A finding that bars certification until resolved.</summary>
     public Finding Major(string code, string message, string? where = null) => Finding(code, Severity.Major, message, where);
 

@@ -38,4 +38,6 @@ public sealed record EvidenceKind(
 /// <param name="Independence">The least independence of who performed it: <c>first-party</c>, <c>second-party</c>, <c>third-party</c>.</param>
 /// <param name="MaxAgeDays">Counted from when it was performed.</param>
 /// <param name="Protocol">How an evaluation is run; null for evidence that measures nothing.</param>
-public sealed record EvidenceDemand(RiskTier From, Independence Independence, int MaxAgeDays, EvaluationProtocol? Protocol = null);
+/// <param name="Practice">What drills, exercises, safeguards or logs have to show; null for other evidence.</param>
+public sealed record EvidenceDemand(
+    RiskTier From, Independence Independence, int MaxAgeDays, EvaluationProtocol? Protocol = null, PracticePlan? Practice = null);

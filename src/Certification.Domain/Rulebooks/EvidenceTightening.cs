@@ -35,6 +35,8 @@ internal static class EvidenceTightening
             yield return $"performed by {floor.Independence} at least.";
         if (added.MaxAgeDays > floor.MaxAgeDays)
             yield return $"at most {floor.MaxAgeDays} days old.";
+        foreach (var message in floor.Practice is { } practice ? PracticePlan.Loosenings(practice, added.Practice) : [])
+            yield return message;
         if (floor.Protocol is not { } protocol)
             yield break;
         if (added.Protocol is not { } stricter)

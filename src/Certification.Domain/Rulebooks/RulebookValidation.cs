@@ -77,6 +77,12 @@ internal static class RulebookValidation
             yield return new(kind.Code, "The size limit is at least 1 byte, and effort is not negative.");
         if (kind.Demands.Count == 0 || kind.Demands.Zip(kind.Demands.Skip(1)).Any(pair => pair.First.From >= pair.Second.From))
             yield return new(kind.Code, "Demands are one or more, by rising tier.");
+        foreach (var bound in kind.Demands.SelectMany(demand => demand.Practice?.Bounds ?? []))
+        {
+            if (!PracticeMeasures.All.Contains(bound.Measure) || (bound.Minimum is null && bound.Maximum is null) || bound.Minimum > bound.Maximum)
+                yield return new(kind.Code, $"\"{bound.Measure}\" is no measure of practice, or has no bounds in order; measures are {string.Join(", ", PracticeMeasures.All)}.");
+        }
+
         if (kind.Demands.Any(demand => demand.MaxAgeDays < 1 || demand.Protocol is { MinimumCoverage: < 0 or > 1 }))
             yield return new(kind.Code, "A maximum age is at least a day, and coverage is from 0 to 1.");
         foreach (var path in (kind.When?.Variables() ?? []).Where(path => !DeclaredData.Contains(path.Split('.')[0])))

@@ -1,5 +1,6 @@
 using Certification.Domain.Evidence;
 using Certification.Formats.AiVerify;
+using Certification.Formats.Assurance;
 using Certification.Formats.Attestations;
 using Certification.Formats.Checklists;
 using Certification.Formats.Croissant;
@@ -28,6 +29,8 @@ internal static class JsonEvidence
             new MoonshotVisitor(), new UnifiedRecordVisitor(), new ReferenceStandardVisitor(), new ProcessChecklistVisitor(),
             new CroissantVisitor(), new OscalVisitor(), new DsseVisitor(keys), new HelmStatsVisitor(), new HelmInstancesVisitor(),
             new HelmSpecificationVisitor(), new HelmScenarioVisitor(), new AiVerifyResultVisitor(), new JsonSchemaVisitor(),
+            new OversightDesignVisitor(), new OversightDrillsVisitor(), new IncidentResponseVisitor(), new SafeguardsVisitor(),
+            new LogSufficiencyVisitor(), new RedTeamFindingsVisitor(), new DutyAcceptanceVisitor(),
         ];
         if (!JsonLines.AreIn(head.Span))
         {

@@ -28,7 +28,7 @@ public sealed class EvidenceJudgementTests
 
     [Fact]
     public void A_sealed_file_that_people_read_has_no_findings() =>
-        Assert.Empty(Codes(FormatReading.Opaque, item => item with { Kind = "human-oversight-plan", SealedAt = A.Monday }));
+        Assert.Empty(Codes(FormatReading.Opaque, item => item with { Kind = "evaluation-transcripts", SealedAt = A.Monday }));
 
     [Fact]
     public void Stale_evidence_is_found() => Assert.Contains("evidence.stale",
