@@ -1,4 +1,5 @@
 using Certification.Bench.Engine;
+using Certification.Bench.Evidence;
 using Certification.Bench.Harness;
 using Certification.Bench.Signing;
 using Certification.Bench.Storage;
@@ -6,6 +7,12 @@ using Certification.Bench.Storage;
 if (args is [MemoryProbe.Command, ..])
 {
     await MemoryProbe.Run(args);
+    return 0;
+}
+
+if (args is [ReaderMemory.Command, ..])
+{
+    await ReaderMemory.Read(args);
     return 0;
 }
 
@@ -23,6 +30,9 @@ IBenchmark[] all =
     new LogInStorage(),
     new EvidenceSpeed(),
     new EvidenceMemory(),
+    new ReaderThroughput(),
+    new ReaderMemory(),
+    new JudgementTime(),
 ];
 
 var filter = args.Length > 0 ? args[0] : "";

@@ -1,42 +1,55 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Certification.Formats.Json;
 
 /// <summary>Shows one pass over a file to several visitors. Who wants which shape is asked once for each shape.</summary>
-internal sealed class Chorus(IReadOnlyList<FormatVisitor> visitors) : IJsonVisitor
+internal sealed class Chorus
 {
     // A file with more shapes than this is an attack; it is then asked each time, in constant memory.
     private const int MostShapes = 20_000;
 
-    private readonly Dictionary<string, FormatVisitor[]> _listeners = [];
+    private readonly IReadOnlyList<FormatVisitor> _visitors;
+    private int _shapes;
 
-    public bool Wants(string shape) => Listeners(shape).Length > 0;
-
-    public int LongestText(string shape) => Listeners(shape).Max(visitor => visitor.LongestText(shape));
-
-    public void Opens(JsonPlace place)
+    public Chorus(IReadOnlyList<FormatVisitor> visitors)
     {
-        foreach (var visitor in Listeners(place.Shape))
-            visitor.Opens(place);
+        _visitors = visitors;
+        Root = Node("", "", []);
     }
 
-    public void Value(JsonPlace place, JsonScalar value)
+    /// <summary>The shape of the whole document.</summary>
+    public ShapeNode Root { get; }
+
+    /// <summary>The shape of the member whose name the reader stands on.</summary>
+    /// <param name="before">The member before it in this object; null for the first.</param>
+    /// <exception cref="InvalidOperationException">The name is not Unicode.</exception>
+    public ShapeNode Member(ShapeNode parent, ref Utf8JsonReader reader, ShapeNode? before) =>
+        parent.Member(ref reader, before) ?? AddMember(parent, ref reader, before);
+
+    /// <summary>The shape of the elements of an array.</summary>
+    public ShapeNode Element(ShapeNode parent)
     {
-        foreach (var visitor in Listeners(place.Shape))
-            visitor.Value(place, value);
+        if (parent.Element is { } known)
+            return known;
+        var element = Node($"{parent.Shape}/*", "*", []);
+        if (parent.IsKept)
+            parent.AddElement(element);
+        return element;
     }
 
-    public void Closes(JsonPlace place)
+    private ShapeNode AddMember(ShapeNode parent, ref Utf8JsonReader reader, ShapeNode? before)
     {
-        foreach (var visitor in Listeners(place.Shape))
-            visitor.Closes(place);
+        var name = reader.GetString()!;
+        var utf8 = Encoding.UTF8.GetBytes(name);
+        if (reader.ValueIsEscaped && parent.Member(utf8) is { } known)
+            return known;
+        var member = Node($"{parent.Shape}/{name}", name, utf8);
+        if (member.IsKept && parent.IsKept)
+            parent.Add(member, before);
+        return member;
     }
 
-    private FormatVisitor[] Listeners(string shape)
-    {
-        if (_listeners.TryGetValue(shape, out var listeners))
-            return listeners;
-        listeners = [.. visitors.Where(visitor => visitor.Wants(shape))];
-        if (_listeners.Count < MostShapes)
-            _listeners[shape] = listeners;
-        return listeners;
-    }
+    private ShapeNode Node(string shape, string name, byte[] utf8) =>
+        new(shape, name, utf8, [.. _visitors.Where(visitor => visitor.Wants(shape))]) { IsKept = _shapes++ < MostShapes };
 }

@@ -34,7 +34,7 @@ internal static class JsonEvidence
         ];
         if (!JsonLines.AreIn(head.Span))
         {
-            var fault = await new JsonScan(new Chorus(all)).RunAsync(head, rest, cancellation).ConfigureAwait(false);
+            var fault = await new JsonStream(new Chorus(all)).RunAsync(head, rest, cancellation).ConfigureAwait(false);
             return Conclude(all, fault is null ? [] : [fault]);
         }
 

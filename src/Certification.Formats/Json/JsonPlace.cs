@@ -1,78 +1,93 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Certification.Formats.Json;
 
-/// <summary>Where a scan stands. Shapes are cached, so that a million samples share the strings of one.</summary>
-internal sealed class JsonPlace
+/// <summary>Where a scan stands.</summary>
+internal sealed class JsonPlace(Chorus chorus)
 {
     // Beyond this, members of an object that is used are counted as an attack, not as data.
     private const int MostMembers = 10_000;
-    private const int MostCachedShapes = 20_000;
 
-    private readonly Stack<Frame> _frames = new();
-    private readonly Dictionary<(string Parent, string Name), string> _shapes = [];
+    private readonly List<Frame> _frames = [];
+    private int _depth;
+    private long _objects;
+
+    /// <summary>The shape of the current value, with who wants it.</summary>
+    public ShapeNode Node { get; private set; } = chorus.Root;
 
     /// <summary>Path of the current value with <c>*</c> for array elements.</summary>
-    public string Shape { get; private set; } = "";
+    public string Shape => Node.Shape;
 
     /// <summary>Last segment of <see cref="Shape"/>; empty at the root.</summary>
-    public string Name { get; private set; } = "";
+    public string Name => Node.Name;
 
     /// <summary>JSON pointer of the current value.</summary>
-    public string Pointer => string.Concat(_frames.Reverse().Select(frame => "/" + frame.Segment.Replace("~", "~0").Replace("/", "~1")));
+    public string Pointer => string.Concat(_frames.Take(_depth).Select(frame => "/" + frame.Segment().Replace("~", "~0").Replace("/", "~1")));
+
+    /// <summary>Goes back to the root, for the next document.</summary>
+    public void Reset() => (Node, _depth) = (chorus.Root, 0);
 
     /// <summary>Moves to a member of the object that is open. False when the object has a member of that name already.</summary>
-    public bool MoveTo(string name)
+    public bool MoveTo(ref Utf8JsonReader reader)
     {
-        var frame = _frames.Peek();
-        frame.Segment = name;
-        Stand(frame.Shape, name);
-        if (frame.Names.Count >= MostMembers)
+        var frame = _frames[_depth - 1];
+        var member = chorus.Member(frame.Node!, ref reader, frame.Last);
+        (Node, frame.Last) = (member, member.IsKept ? member : frame.Last);
+        if (++frame.Members > MostMembers)
             throw new UnreadableException(new("evidence.malformed", $"An object has more than {MostMembers} members.", Pointer));
-        return frame.Names.Add(name);
+        frame.Current = member;
+        if (!member.IsKept)
+            return (frame.Others ??= []).Add(member.Name);
+        var isFirst = member.SeenIn != frame.Number;
+        member.SeenIn = frame.Number;
+        return isFirst;
     }
 
     /// <summary>Moves to the next element when the open container is an array.</summary>
     public void MoveOn()
     {
-        if (!_frames.TryPeek(out var frame) || !frame.IsArray)
+        if (_depth == 0 || _frames[_depth - 1] is not { IsArray: true } frame)
             return;
-        frame.Segment = (++frame.Index).ToString(CultureInfo.InvariantCulture);
-        Stand(frame.Shape, "*");
+        frame.Members++;
+        Node = frame.Current ??= chorus.Element(frame.Node!);
     }
 
-    public void Open(bool isArray) => _frames.Push(new Frame(Shape, Name, isArray));
-
-    public void Close()
+    public void Open(bool isArray)
     {
-        var frame = _frames.Pop();
-        (Shape, Name) = (frame.Shape, frame.Name);
+        if (_depth == _frames.Count)
+            _frames.Add(new Frame());
+        _frames[_depth++].Begin(Node, isArray, ++_objects);
     }
 
-    private void Stand(string parent, string name)
+    public void Close() => Node = _frames[--_depth].Node!;
+
+    private sealed class Frame
     {
-        if (!_shapes.TryGetValue((parent, name), out var shape))
+        public ShapeNode? Node { get; private set; }
+
+        public bool IsArray { get; private set; }
+
+        /// <summary>Tells this container from all others of the file.</summary>
+        public long Number { get; private set; }
+
+        public int Members { get; set; }
+
+        /// <summary>The member or element that was moved to last.</summary>
+        public ShapeNode? Current { get; set; }
+
+        /// <summary>The member before the next one, as far as shapes are kept.</summary>
+        public ShapeNode? Last { get; set; }
+
+        /// <summary>Names of members whose shapes are not kept.</summary>
+        public HashSet<string>? Others { get; set; }
+
+        public void Begin(ShapeNode node, bool isArray, long number)
         {
-            shape = $"{parent}/{name}";
-            if (_shapes.Count < MostCachedShapes)
-                _shapes[(parent, name)] = shape;
+            (Node, IsArray, Number, Members) = (node, isArray, number, 0);
+            (Current, Last, Others) = (null, null, null);
         }
 
-        (Shape, Name) = (shape, name);
-    }
-
-    private sealed class Frame(string shape, string name, bool isArray)
-    {
-        public string Shape { get; } = shape;
-
-        public string Name { get; } = name;
-
-        public bool IsArray { get; } = isArray;
-
-        public int Index { get; set; } = -1;
-
-        public string Segment { get; set; } = "";
-
-        public HashSet<string> Names { get; } = [];
+        public string Segment() => IsArray ? (Members - 1).ToString(CultureInfo.InvariantCulture) : Current?.Name ?? "";
     }
 }

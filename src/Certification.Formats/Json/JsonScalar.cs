@@ -13,7 +13,7 @@ internal readonly record struct JsonScalar(JsonTokenType Type, string? Text, dou
 
     public static JsonScalar From(ref Utf8JsonReader reader, int longest) => reader.TokenType switch
     {
-        JsonTokenType.String => new(JsonTokenType.String, Cut(reader.GetString()!, longest), 0),
+        JsonTokenType.String => new(JsonTokenType.String, longest == 0 ? "" : Cut(reader.GetString()!, longest), 0),
         JsonTokenType.Number => new(JsonTokenType.Number, null, reader.TryGetDouble(out var number) ? number : double.NaN),
         var type => new(type, null, 0),
     };

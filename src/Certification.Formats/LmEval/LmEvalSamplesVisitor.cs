@@ -9,9 +9,10 @@ namespace Certification.Formats.LmEval;
 internal sealed class LmEvalSamplesVisitor : FormatVisitor
 {
     private const int MostMetrics = 20;
+    private const int MostNumbers = 100;
 
     private readonly Dictionary<string, (double Sum, long Count)> _sums = [];
-    private readonly Dictionary<string, double> _numbers = [];
+    private readonly List<(string Name, double Value)> _numbers = [];
     private readonly List<string> _metrics = [];
     private bool _hasId;
     private bool _hasHash;
@@ -21,7 +22,12 @@ internal sealed class LmEvalSamplesVisitor : FormatVisitor
 
     public override bool IsByLine => true;
 
+    // The members beside "metrics" are named by it, so that every number of a row may be one.
     public override bool Wants(string shape) => shape == "/metrics/*" || shape.LastIndexOf('/') <= 0;
+
+    public override bool Enters(string shape) => shape is "" or "/metrics";
+
+    public override int LongestText(string shape) => shape == "/metrics/*" ? base.LongestText(shape) : 0;
 
     public override void Opens(JsonPlace place)
     {
@@ -38,8 +44,8 @@ internal sealed class LmEvalSamplesVisitor : FormatVisitor
         _hasHash |= place.Shape == "/doc_hash";
         if (place.Shape == "/metrics/*" && value.Text is { } metric && _metrics.Count < MostMetrics)
             _metrics.Add(metric);
-        else if (value.Type == JsonTokenType.Number && double.IsFinite(value.Number) && _numbers.Count < 100)
-            _numbers[place.Name] = value.Number;
+        else if (value.Type == JsonTokenType.Number && double.IsFinite(value.Number) && _numbers.Count < MostNumbers)
+            _numbers.Add((place.Name, value.Number));
     }
 
     public override void Closes(JsonPlace place)
@@ -47,11 +53,13 @@ internal sealed class LmEvalSamplesVisitor : FormatVisitor
         if (place.Shape.Length > 0 || !_hasId || !_hasHash)
             return;
         _samples++;
-        foreach (var metric in _metrics.Where(_numbers.ContainsKey))
+        foreach (var (name, value) in _numbers)
         {
-            var (sum, count) = _sums.GetValueOrDefault(metric);
+            if (!_metrics.Contains(name))
+                continue;
+            var (sum, count) = _sums.GetValueOrDefault(name);
             if (count > 0 || _sums.Count < MostMetrics)
-                _sums[metric] = (sum + _numbers[metric], count + 1);
+                _sums[name] = (sum + value, count + 1);
         }
     }
 
