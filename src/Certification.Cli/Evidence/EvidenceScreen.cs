@@ -19,6 +19,7 @@ internal static class EvidenceScreen
             if (report.Claims.Count > MostClaims)
                 console.WriteField("", $"and {Counted.Of(report.Claims.Count - MostClaims, "more claim")}; --json shows them");
             if (report.Claims.Count == 0) console.WriteField("claim", "none that counts");
+            if (report.Findings.Count > 0) console.WriteField("clause", string.Join(", ", report.Findings.Select(finding => finding.Clause).Distinct()));
             Show(console, report.Findings);
             console.WriteLine();
         }
@@ -26,6 +27,7 @@ internal static class EvidenceScreen
         if (result.Together.Count > 0)
         {
             console.MarkupLine("[bold]All files together[/]");
+            console.WriteField("clause", string.Join(", ", result.Together.Select(finding => finding.Clause).Distinct()));
             Show(console, result.Together);
             console.WriteLine();
         }
@@ -39,7 +41,7 @@ internal static class EvidenceScreen
         {
             var colour = finding.Severity switch { Severity.Major => "red", Severity.Minor => "yellow", _ => "grey" };
             console.WriteField(finding.Severity.ToString().ToLowerInvariant(), finding.Message, colour: colour);
-            console.WriteField("", $"{finding.Code}, {finding.Clause}{(finding.Where is null ? "" : $", at {finding.Where}")}");
+            console.WriteField("", $"{finding.Code}{(finding.Where is null ? "" : $" at {finding.Where}")}");
         }
     }
 

@@ -23,12 +23,14 @@ public sealed class EvidenceCommandTests : IDisposable
     {
         var run = await CertifyRun.Of("evidence", "check", Write("red-team.report.jsonl", Report));
         Assert.Equal((int)ExitCode.No, run.ExitCode);
-        Assert.Contains("red-team.report.jsonl garak-report", run.Output, StringComparison.Ordinal);
-        Assert.Contains("mitigation.Refusal 0 on dan.Ablation, 1 sample, acme/helper, 2026-02-05", run.Output, StringComparison.Ordinal);
-        Assert.Contains("evidence.no-statistical-weight, floor/1.0 §evidence.red-team-report, at eval", string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
-        Assert.Contains("All files together", run.Output, StringComparison.Ordinal);
-        Assert.Contains("dossier.red-team-open", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("1 claims", run.Output, StringComparison.Ordinal);
+        // Where lines break is not at issue here.
+        var words = string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(
+            [
+                "red-team.report.jsonl garak-report", "mitigation.Refusal 0 on dan.Ablation, 1 sample, acme/helper, 2026-02-05",
+                "clause floor/1.0 §evidence.red-team-report", "evidence.no-statistical-weight at eval", "All files together", "dossier.red-team-open",
+            ],
+            part => Assert.Contains(part, words, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class EvidenceCommandTests : IDisposable
     public async Task A_file_of_no_known_format_cites_no_entry_of_the_catalogue()
     {
         var run = await CertifyRun.Of("evidence", "check", Write("notes.json", """{"hello": 1}"""));
-        Assert.Contains("evidence.format-unknown, floor/1.0 §evidence", run.Output, StringComparison.Ordinal);
+        Assert.Contains("clause      floor/1.0 §evidence\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("evidence.format-unknown", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("§evidence.model-card", run.Output, StringComparison.Ordinal);
     }
 

@@ -12,12 +12,12 @@ internal sealed class BenchmarkMustBeOfAPinnedVersion : IEvidenceCheck
             if (version is null)
             {
                 yield return evidence.Minor("evidence.benchmark-version-missing",
-                    $"The file does not say which version of {name} ran; the protocol wants {string.Join(", ", versions)}.");
+                    $"The file does not say which version of {name} ran; the protocol wants {string.Join(", ", versions)}.", evidence.Reading.Run?.Places.Task);
             }
             else if (!benchmark.Admits(version))
             {
                 yield return evidence.Major("evidence.benchmark-version-not-in-protocol",
-                    $"Version {version} of {name} ran; the protocol wants {string.Join(", ", versions)}.");
+                    $"Version {version} of {name} ran; the protocol wants {string.Join(", ", versions)}.", evidence.Reading.Run?.Places.Task);
             }
         }
     }

@@ -12,7 +12,7 @@ internal sealed class BomStatementsMustHold : IEvidenceCheck
         if (bom.PlaceholderSignatures.Count > 0)
         {
             yield return evidence.Major("evidence.signature-placeholder",
-                $"{bom.PlaceholderSignatures.Count} signatures are placeholders that nobody can verify.", bom.PlaceholderSignatures[0]);
+                $"{Counted.Of(bom.PlaceholderSignatures.Count, "signature")} in the bill can be none: placeholders that nobody can verify.", bom.PlaceholderSignatures[0]);
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class DatasetMustBeDescribed : IEvidenceCheck
         if (dataset.PlaceholderHashes.Count > 0)
         {
             yield return evidence.Major("evidence.dataset-hash-placeholder",
-                $"{dataset.PlaceholderHashes.Count} digests are no SHA-256 digests, so that the content is not pinned.", dataset.PlaceholderHashes[0]);
+                $"{Counted.Of(dataset.PlaceholderHashes.Count, "file")} with something else in the place of a SHA-256 digest: the content is not pinned.", dataset.PlaceholderHashes[0]);
         }
 
         if (dataset.SaysIncomplete)

@@ -5,7 +5,7 @@ internal sealed class HarnessMustBeOfTheProtocol : IEvidenceCheck
 {
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
-        if (evidence.Demand.Protocol?.Harnesses is not { } pinned)
+        if (evidence.Reading.Run is not { } run || evidence.Demand.Protocol?.Harnesses is not { } pinned)
             yield break;
         foreach (var (name, version) in evidence.Reading.Claims.Select(claim => (claim.Harness, claim.HarnessVersion)).Distinct())
         {
@@ -13,12 +13,12 @@ internal sealed class HarnessMustBeOfTheProtocol : IEvidenceCheck
             if (same.Count == 0)
             {
                 yield return evidence.Major("evidence.harness-not-in-protocol",
-                    $"{name ?? "An unnamed harness"} ran; the protocol wants {string.Join(", ", pinned)}.");
+                    $"{name ?? "An unnamed harness"} ran; the protocol wants {string.Join(", ", pinned)}.", run.Places.Harness);
             }
             else if (version is null)
-                yield return evidence.Minor("evidence.harness-release-missing", $"The file does not say which release of {name} ran; the protocol wants {string.Join(", ", same)}.");
+                yield return evidence.Minor("evidence.harness-release-missing", $"The file does not say which release of {name} ran; the protocol wants {string.Join(", ", same)}.", run.Places.Harness);
             else if (!same.Exists(harness => harness.Admits(version)))
-                yield return evidence.Major("evidence.harness-release-not-in-protocol", $"{name} {version} ran; the protocol wants {string.Join(", ", same)}.");
+                yield return evidence.Major("evidence.harness-release-not-in-protocol", $"{name} {version} ran; the protocol wants {string.Join(", ", same)}.", run.Places.Harness);
         }
     }
 }
