@@ -13,12 +13,12 @@ public static class RulesCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Rulebooks, additions to a rulebook, or CertLogic test suites", Arity = ArgumentArity.OneOrMore,
+            Description = "Rulebooks, additions to a rulebook, single rules with a folder of tests beside them, or CertLogic test suites", Arity = ArgumentArity.OneOrMore,
         };
         var json = CommonOptions.Json();
         var test = new ExampledCommand(
             "test", "Run the tests of rules",
-            "./certify rules test my-additions.json", "./certify rules test certLogic/testSuite/*.json --json") { files, json };
+            "./certify rules test my-additions.json", "./certify rules test certLogic/testSuite/*.json --json", "./certify rules test ES/*/rule.json") { files, json };
         test.SetAction(parsed =>
         {
             var outcomes = parsed.GetRequiredValue(files).Select(RulesDocument.Test).ToList();

@@ -6,7 +6,7 @@ using Certification.Domain.Rulebooks.CertLogic;
 namespace Certification.Cli.Rules;
 
 /// <summary>What testing a file of rules gave.</summary>
-/// <param name="Kind"><c>rulebook</c>, <c>additions</c> or <c>suite</c>.</param>
+/// <param name="Kind"><c>rulebook</c>, <c>additions</c>, <c>rule</c> or <c>suite</c>.</param>
 /// <param name="Errors">Why the document as a whole is refused; a loosening of the floor is one.</param>
 public sealed record RulesOutcome(string File, string Kind, IReadOnlyList<string> Errors, IReadOnlyList<LogicTestResult> Results)
 {
@@ -25,12 +25,13 @@ public static class RulesDocument
         var bytes = InputFile.Read(path, SizeLimit);
         var document = InputFile.ReadJson(path, SizeLimit);
         if (LogicSuite.IsSuite(document)) return new RulesOutcome(path, "suite", [], LogicSuite.Run(document));
+        if (NationalRule.Is(document)) return NationalRule.Test(path, document);
         if (Has(document, "floorVersion")) return TestAdditions(path, bytes);
         if (Has(document, "tierRules")) return Outcome(path, "rulebook", RulebookReader.ReadFloor(bytes));
         throw new ProblemException(
             new Problem(
-                "This is neither a rulebook, nor additions to one, nor a CertLogic test suite.", path,
-                "Give a file with 'tierRules', 'floorVersion' or 'cases'.", "rules.unknown-document"),
+                "This is neither a rulebook, nor additions to one, nor a rule with its tests, nor a CertLogic test suite.", path,
+                "Give a file with 'tierRules', 'floorVersion', 'Logic' or 'cases'.", "rules.unknown-document"),
             ExitCode.No);
     }
 

@@ -14,6 +14,7 @@ public sealed class RulesCommandTests : IDisposable
     [InlineData("floor-1.0.0.json")]
     [InlineData("xa-1.0.0.json")]
     [InlineData("xb-1.0.0.json")]
+    [InlineData("xc-1.0.0.json")]
     public async Task The_rulebooks_of_this_repository_pass_their_own_tests(string name)
     {
         var run = await CertifyRun.Of("rules", "test", Own(name));
@@ -64,6 +65,50 @@ public sealed class RulesCommandTests : IDisposable
         var run = await CertifyRun.Of(["rules", "test", .. suites]);
 
         Assert.True(run.ExitCode == 0, run.Output);
+    }
+
+    [Fact]
+    public async Task National_rules_pass_the_tests_beside_them()
+    {
+        Assert.SkipUnless(SharedData.IsThere, SharedData.WhyNot);
+
+        var rules = Directory.GetFiles(SharedData.Path("dcc-rules"), "rule.json", SearchOption.AllDirectories);
+        var run = await CertifyRun.Of(["rules", "test", .. rules, "--json"]);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        var files = JsonSerializer.Deserialize<JsonElement>(run.Output).GetProperty("files");
+        Assert.Equal((20, 150), (files.GetArrayLength(), files.EnumerateArray().Sum(file => file.GetProperty("results").GetArrayLength())));
+    }
+
+    [Fact]
+    public async Task A_single_rule_that_fails_a_test_beside_it_exits_1_and_names_the_test()
+    {
+        await WriteRule("""{ "name": "of age", "payload": { "age": 18 }, "expected": false }""");
+
+        var run = await CertifyRun.Of("rules", "test", Path.Combine(_folder, "rule.json"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("test-1.json: expected false, got true", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_single_rule_without_tests_has_not_passed()
+    {
+        await WriteRule(test: null);
+
+        var run = await CertifyRun.Of("rules", "test", Path.Combine(_folder, "rule.json"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("brings no tests along", run.Output, StringComparison.Ordinal);
+    }
+
+    private async Task WriteRule(string? test)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        const string Rule = """{ "Identifier": "GR-XA-0001", "Logic": { ">=": [{ "var": "payload.age" }, 18] } }""";
+        await File.WriteAllTextAsync(Path.Combine(_folder, "rule.json"), Rule, cancellation);
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "tests")).FullName;
+        if (test is not null) await File.WriteAllTextAsync(Path.Combine(folder, "test-1.json"), test, cancellation);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

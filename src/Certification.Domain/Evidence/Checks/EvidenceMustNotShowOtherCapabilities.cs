@@ -9,6 +9,9 @@ internal sealed class EvidenceMustNotShowOtherCapabilities : IEvidenceCheck
 {
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
+        // Without a submission nothing is declared, and nothing can be undeclared.
+        if (evidence.Declaration.Capabilities.Count == 0)
+            yield break;
         var card = (evidence.Reading.Card?.Tasks ?? []).Select(task => (Task: task, Where: "front matter"));
         var bill = (evidence.Reading.Bom?.Models ?? [])
             .Where(model => model.Task is not null && SubjectName.Means(model.Name, evidence.Declaration.System))

@@ -37,7 +37,7 @@ public static class LogicSuite
         });
 
     /// <summary>Evaluates one expression and compares the value with the expected one.</summary>
-    internal static LogicTestResult Assertion(string name, JsonElement expression, JsonElement data, JsonElement expected)
+    public static LogicTestResult Assertion(string name, JsonElement expression, JsonElement data, JsonElement expected)
     {
         try
         {
