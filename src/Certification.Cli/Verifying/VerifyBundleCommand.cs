@@ -27,6 +27,7 @@ public static class VerifyBundleCommand
         var logKeys = new Option<string[]>("--log-key") { Description = "Key of a log that you believe; repeat for more", HelpName = "VKEY" };
         var witnesses = new Option<string[]>("--witness") { Description = "Key of a witness that counts; repeat for more", HelpName = "VKEY" };
         var needed = new Option<int>("--witnesses") { Description = "How many of them must have cosigned (default: all given)", HelpName = "N", DefaultValueFactory = _ => -1 };
+        var tsa = new Option<string?>("--tsa") { Description = "Root certificate (PEM) of a time-stamping authority that you believe", HelpName = "FILE" };
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing: a bundle never does" };
         var json = CommonOptions.Json();
         var command = new ExampledCommand(
@@ -34,14 +35,15 @@ public static class VerifyBundleCommand
             "./certify verify bundle XA-2026-000001.bundle.json --offline --at 2026-03-03T12:00:00Z --anchor xa-root.pem",
             "./certify verify bundle FILE --at INSTANT --trust trust-list.jws --log-key VKEY --witness VKEY --witness VKEY --witnesses 1")
         {
-            file, trust, anchor, at, maxAge, logKeys, witnesses, needed, offline, json,
+            file, trust, anchor, at, maxAge, logKeys, witnesses, needed, tsa, offline, json,
         };
         command.SetAction(parsed =>
         {
             var policy = new BundlePolicy(
-                Trust(parsed.GetValue(trust)), Anchor(parsed.GetValue(anchor)),
+                Trust(parsed.GetValue(trust)), Root(parsed.GetValue(anchor)),
                 Log(parsed.GetValue(logKeys) ?? [], parsed.GetValue(witnesses) ?? [], parsed.GetValue(needed)),
-                parsed.GetValue(at)!.Value, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge);
+                parsed.GetValue(at)!.Value, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge,
+                Root(parsed.GetValue(tsa)) is { } root ? [root] : null);
             var result = BundleVerification.Verify(Bundle(parsed.GetRequiredValue(file)), policy);
             return VerifyCommand.Answer(terminal, result, parsed.GetValue(json));
         });
@@ -54,7 +56,7 @@ public static class VerifyBundleCommand
 
     private static TrustStore? Trust(string? path) => path is null ? null : Verification.OpenTrust(System.Text.Encoding.UTF8.GetString(InputFile.Read(path, PinnedLimit)), path);
 
-    private static X509Certificate2? Anchor(string? path)
+    private static X509Certificate2? Root(string? path)
     {
         try
         {

@@ -14,7 +14,9 @@ namespace Certification.Signing.Bundles;
 /// <param name="Log">The logs and witnesses that it believes; null to do without a log proof.</param>
 /// <param name="At">The instant that is asked about.</param>
 /// <param name="MaxAge">How old the status may be at that instant.</param>
-public sealed record BundlePolicy(TrustStore? Trust, X509Certificate2? Anchor, LogPolicy? Log, DateTimeOffset At, TimeSpan MaxAge);
+/// <param name="TimeStampRoots">Roots of time-stamping authorities that it believes; null for none.</param>
+public sealed record BundlePolicy(
+    TrustStore? Trust, X509Certificate2? Anchor, LogPolicy? Log, DateTimeOffset At, TimeSpan MaxAge, IReadOnlyList<X509Certificate2>? TimeStampRoots = null);
 
 /// <summary>Judges a bundle. Nothing is fetched and no clock is read, so the same file, policy and instant give the same bytes of
 /// verdict in ten years.</summary>
@@ -26,7 +28,8 @@ public static class BundleVerification
         var trust = policy.Trust ?? Pinned(bundle, policy.Anchor, out _);
         var inputs = new VerificationInputs(
             trust, bundle.StatusList, policy.At, policy.MaxAge, bundle.StatusListCwt, bundle.StatusRecord,
-            policy.Log is null ? null : new(policy.Log, bundle.LogProof));
+            policy.Log is null ? null : new(policy.Log, bundle.LogProof),
+            bundle.TimeStamp is null ? null : new(policy.TimeStampRoots ?? [], bundle.TimeStamp));
         var result = CertificateVerification.Verify(Encoding.UTF8.GetBytes(bundle.Certificate), inputs);
         return policy.Trust is null ? WithTrustFault(result, bundle, policy.Anchor) ?? WithRulebook(result, bundle) : WithRulebook(result, bundle);
     }

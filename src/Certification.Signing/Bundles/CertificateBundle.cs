@@ -13,6 +13,7 @@ namespace Certification.Signing.Bundles;
 /// <param name="StatusRecord">The issuer's record about this certificate.</param>
 /// <param name="LogProof">Inclusion proof with the cosigned checkpoint (C2SP tlog-proof).</param>
 /// <param name="Rulebook">The rulebook that it was issued under, as JSON text: its digest stands in the certificate.</param>
+/// <param name="TimeStamp">An RFC 3161 token over the certificate's canonical digest; base64 in the file.</param>
 public sealed record CertificateBundle(
     string Format,
     string Certificate,
@@ -21,7 +22,8 @@ public sealed record CertificateBundle(
     byte[]? StatusListCwt = null,
     string? StatusRecord = null,
     string? LogProof = null,
-    string? Rulebook = null)
+    string? Rulebook = null,
+    byte[]? TimeStamp = null)
 {
     /// <summary>The format that is written and read.</summary>
     public const string CurrentFormat = "certification-bundle/1";

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Certification.Signing.Log;
 
 /// <summary>Appends to a log so that a kill at any point, and writers who do not know of each other, leave a log that verifies:
@@ -7,6 +5,7 @@ namespace Certification.Signing.Log;
 /// was staged and not committed is never written as tiles; what was committed is finished by whoever comes next.</summary>
 public sealed class TransparencyLog(string origin, ILogStore store, IReadOnlyList<INoteSigner> signers)
 {
+    private readonly LogFiles _files = new(origin, store);
     private readonly SemaphoreSlim _one = new(1);
     private TreeEdge _edge = TreeEdge.Empty;
     private string? _finished;
@@ -26,16 +25,15 @@ public sealed class TransparencyLog(string origin, ILogStore store, IReadOnlyLis
         {
             while (true)
             {
-                var (head, version) = await RecoverAsync(cancellationToken);
-                var growth = (await EdgeOfAsync(head, cancellationToken)).Append(entries);
+                var head = await RecoverAsync(cancellationToken);
+                var growth = (await EdgeOfAsync(head.Checkpoint, cancellationToken)).Append(entries);
                 var next = new Checkpoint(Origin, growth.Edge.Size, growth.Edge.Root());
                 var note = await next.SignAsync(signers, cancellationToken);
-                await store.WriteAsync(LogPaths.Staged(next), StagedTiles.Write(growth.Tiles), cancellationToken);
-                if (await store.ReplaceAsync(LogPaths.Head, Encoding.UTF8.GetBytes(note.ToString()), version, cancellationToken))
+                if (await _files.CommitAsync(next, note, growth.Tiles, head.Version, cancellationToken))
                 {
-                    await FinishAsync(next, note.ToString(), growth.Tiles.Select(tile => (tile.Path.ToString(), tile.Content)), cancellationToken);
-                    _edge = growth.Edge;
-                    return new(head.Size, next, note);
+                    await _files.FinishAsync(next, note.ToString(), growth.Tiles, cancellationToken);
+                    (_edge, _finished) = (growth.Edge, note.ToString());
+                    return new(head.Checkpoint.Size, next, note);
                 }
             }
         }
@@ -52,7 +50,7 @@ public sealed class TransparencyLog(string origin, ILogStore store, IReadOnlyLis
         await _one.WaitAsync(cancellationToken);
         try
         {
-            return (await RecoverAsync(cancellationToken)).Head;
+            return (await RecoverAsync(cancellationToken)).Checkpoint;
         }
         finally
         {
@@ -67,7 +65,7 @@ public sealed class TransparencyLog(string origin, ILogStore store, IReadOnlyLis
         var size = (await OpenAsync(cancellationToken)).Size;
         for (var first = from - (from % TilePath.FullWidth); first < size; first += TilePath.FullWidth)
         {
-            var bundle = EntryBundle.Read(await ReadTileAsync(TilePath.Holding(TilePath.Entries, first, size), cancellationToken));
+            var bundle = EntryBundle.Read(await _files.TileAsync(TilePath.Holding(TilePath.Entries, first, size), cancellationToken));
             var at = bundle.FindIndex(other => other.Span.SequenceEqual(entry.Span));
             if (at >= 0 && first + (ulong)at >= from)
             {
@@ -80,68 +78,36 @@ public sealed class TransparencyLog(string origin, ILogStore store, IReadOnlyLis
 
     /// <summary>Reads the tree of a published checkpoint, for proofs.</summary>
     public TreeReader Tree(ulong size, CancellationToken cancellationToken = default) =>
-        new(size, path => ReadTileAsync(path, cancellationToken));
+        new(size, path => _files.TileAsync(path, cancellationToken));
 
-    private async Task<(Checkpoint Head, string Version)> RecoverAsync(CancellationToken cancellationToken)
+    private async Task<CommittedHead> RecoverAsync(CancellationToken cancellationToken)
     {
-        var stored = await store.ReadAsync(LogPaths.Head, cancellationToken);
-        if (stored is null)
+        var head = await _files.HeadAsync(cancellationToken);
+        if (head is null)
         {
-            var empty = await new Checkpoint(Origin, 0, MerkleHash.Empty()).SignAsync(signers, cancellationToken);
-            await store.ReplaceAsync(LogPaths.Head, Encoding.UTF8.GetBytes(empty.ToString()), null, cancellationToken);
-            stored = await store.ReadAsync(LogPaths.Head, cancellationToken)
+            // Of two that make the log at once one is first, and both go on from what it wrote.
+            var empty = new Checkpoint(Origin, 0, MerkleHash.Empty());
+            await _files.CommitAsync(empty, await empty.SignAsync(signers, cancellationToken), [], null, cancellationToken);
+            head = await _files.HeadAsync(cancellationToken)
                 ?? throw new InvalidDataException($"The head of the log {Origin} is gone as soon as it is written.");
         }
 
-        var note = Encoding.UTF8.GetString(stored.Content);
-        var head = Parse(note);
-        if (_finished != note)
+        if (_finished != head.Note)
         {
-            var staged = head.Size == 0 ? null : await store.ReadAsync(LogPaths.Staged(head), cancellationToken);
-            await FinishAsync(head, note, staged is null ? [] : StagedTiles.Read(staged.Content), cancellationToken);
+            await _files.FinishAsync(head.Checkpoint, head.Note, cancellationToken);
+            _finished = head.Note;
         }
 
-        return (head, stored.Version);
-    }
-
-    private async Task FinishAsync(
-        Checkpoint head, string note, IEnumerable<(string Path, byte[] Content)> tiles, CancellationToken cancellationToken)
-    {
-        await Task.WhenAll(tiles.Select(tile => store.WriteAsync(tile.Path, tile.Content, cancellationToken)));
-        await PublishAsync(head, note, cancellationToken);
-        _finished = note;
-    }
-
-    // A process that was paused between commit and publication must not publish its checkpoint over a later one.
-    private async Task PublishAsync(Checkpoint head, string note, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var published = await store.ReadAsync(LogPaths.Checkpoint, cancellationToken);
-            if ((published is not null && Parse(Encoding.UTF8.GetString(published.Content)).Size >= head.Size)
-                || await store.ReplaceAsync(LogPaths.Checkpoint, Encoding.UTF8.GetBytes(note), published?.Version, cancellationToken))
-            {
-                return;
-            }
-        }
+        return head;
     }
 
     private async Task<TreeEdge> EdgeOfAsync(Checkpoint head, CancellationToken cancellationToken)
     {
-        var edge = _edge.Size == head.Size ? _edge : await TreeEdge.ReadAsync(head.Size, path => ReadTileAsync(path, cancellationToken));
+        var edge = _edge.Size == head.Size ? _edge : await TreeEdge.ReadAsync(head.Size, path => _files.TileAsync(path, cancellationToken));
         return edge.Root().AsSpan().SequenceEqual(head.Root.Span)
             ? edge
             : throw new InvalidDataException($"The tiles of the log {Origin} do not have the root of its head at {head.Size}.");
     }
-
-    private async Task<byte[]> ReadTileAsync(TilePath path, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(path.ToString(), cancellationToken))?.Content
-            ?? throw new InvalidDataException($"The log {Origin} has no file {path}.");
-
-    private Checkpoint Parse(string note) =>
-        SignedNote.TryParse(note, out var parsed) && Checkpoint.TryParse(parsed.Text, out var checkpoint) && checkpoint.Origin == Origin
-            ? checkpoint
-            : throw new InvalidDataException($"What is stored for the log {Origin} is no checkpoint of it.");
 }
 
 /// <summary>A batch that stands in the log.</summary>

@@ -13,13 +13,6 @@ public static class StatusListCwt
     /// <summary>Content type under which tokens are published, and the <c>typ</c> of their header.</summary>
     public const string MediaType = "application/statuslist+cwt";
 
-    // RFC 8392 §3.1 and draft-ietf-oauth-status-list §14.4.
-    private const int Subject = 2;
-    private const int Expires = 4;
-    private const int IssuedAt = 6;
-    private const int List = 65533;
-    private const int Ttl = 65534;
-
     /// <summary>Signs a list.</summary>
     /// <inheritdoc cref="StatusListToken.SignAsync" path="/param"/>
     public static ValueTask<byte[]> SignAsync(
@@ -28,20 +21,20 @@ public static class StatusListCwt
     {
         var writer = new CborWriter(CborConformanceMode.Canonical);
         writer.WriteStartMap(5);
-        writer.WriteInt32(Subject);
+        writer.WriteInt32(StatusListClaims.SubjectLabel);
         writer.WriteTextString(subject);
-        writer.WriteInt32(Expires);
+        writer.WriteInt32(StatusListClaims.ExpiresLabel);
         writer.WriteInt64((issuedAt + lifetime).ToUnixTimeSeconds());
-        writer.WriteInt32(IssuedAt);
+        writer.WriteInt32(StatusListClaims.IssuedAtLabel);
         writer.WriteInt64(issuedAt.ToUnixTimeSeconds());
-        writer.WriteInt32(List);
+        writer.WriteInt32(StatusListClaims.ListLabel);
         writer.WriteStartMap(2);
         writer.WriteTextString("lst");
         writer.WriteByteString(list.Deflate());
         writer.WriteTextString("bits");
         writer.WriteInt32(2);
         writer.WriteEndMap();
-        writer.WriteInt32(Ttl);
+        writer.WriteInt32(StatusListClaims.TtlLabel);
         writer.WriteInt64((long)refresh.TotalSeconds);
         writer.WriteEndMap();
         return SignedCbor.SignAsync(MediaType, writer.Encode(), key, cancellationToken);
@@ -60,62 +53,12 @@ public static class StatusListCwt
 
         try
         {
-            return Claims.Read(opened.Document.Payload).Token(opened.Authority, Sha256Digest.Of(opened.Document.Payload.Span));
+            return StatusListClaims.Read(opened.Document.Payload).Token(opened.Authority, Sha256Digest.Of(opened.Document.Payload.Span));
         }
         catch (Exception broken) when (broken is CborContentException or InvalidOperationException or InvalidDataException or OverflowException or ArgumentOutOfRangeException)
         {
             fault = new("status.malformed", $"The status list cannot be read: {broken.Message}");
             return null;
-        }
-    }
-
-    /// <summary>The claims that we read; the draft lets issuers add others, which are passed over.</summary>
-    private sealed record Claims(string? Subject, long? IssuedAt, long? Expires, int? Bits, byte[]? Entries)
-    {
-        public static Claims Read(ReadOnlyMemory<byte> payload)
-        {
-            var claims = new Claims(null, null, null, null, null);
-            var reader = new CborReader(payload, CborConformanceMode.Strict);
-            for (reader.ReadStartMap(); reader.PeekState() != CborReaderState.EndMap;)
-            {
-                claims = reader.ReadInt32() switch
-                {
-                    StatusListCwt.Subject => claims with { Subject = reader.ReadTextString() },
-                    StatusListCwt.IssuedAt => claims with { IssuedAt = reader.ReadInt64() },
-                    StatusListCwt.Expires => claims with { Expires = reader.ReadInt64() },
-                    List => claims.WithList(reader),
-                    _ => claims.Passing(reader),
-                };
-            }
-
-            return claims;
-        }
-
-        public StatusListToken Token(string authority, Sha256Digest digest) => this is { Subject: { } subject, IssuedAt: { } issued, Expires: { } expires, Bits: 2, Entries: { } entries }
-            ? new(subject, authority, DateTimeOffset.FromUnixTimeSeconds(issued), DateTimeOffset.FromUnixTimeSeconds(expires), StatusList.Inflate(entries), digest)
-            : throw new InvalidDataException("sub, iat, exp and a status_list of 2 bits an entry must be there.");
-
-        private Claims WithList(CborReader reader)
-        {
-            var (claims, end) = (this, CborReaderState.EndMap);
-            for (reader.ReadStartMap(); reader.PeekState() != end;)
-            {
-                claims = reader.ReadTextString() switch
-                {
-                    "bits" => claims with { Bits = reader.ReadInt32() },
-                    "lst" => claims with { Entries = reader.ReadByteString() },
-                    _ => claims.Passing(reader),
-                };
-            }
-
-            reader.ReadEndMap();
-            return claims;
-        }
-
-        private Claims Passing(CborReader reader)
-        {
-            reader.SkipValue();
-            return this;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Signing.Json;
@@ -36,25 +35,14 @@ public sealed record StatusRecord(
     /// <param name="fault">Why it does not open; null when it does.</param>
     public static OpenedStatusRecord? Open(string compact, TrustStore trust, DateTimeOffset at, out Reason? fault)
     {
-        if (trust.Open(compact.Trim(), SignedJsonTypes.StatusRecord, ServiceKind.Status, at, out fault) is not { } opened)
+        var opened = TrustedStatement<StatusRecord>.Open(
+            compact, SignedJsonTypes.StatusRecord, trust, ServiceKind.Status, at, "status-record", record => record.Authority, out fault);
+        if (opened is not null && opened.Value.Number.Authority != opened.Value.Authority)
         {
-            fault = fault! with { Code = fault.Code.Replace("document.", "status-record.", StringComparison.Ordinal) };
-            return null;
+            fault = new("status-record.wrong-signer", $"{opened.Value.Authority} says something about {opened.Value.Number}, which is not its own.");
         }
 
-        try
-        {
-            var record = JsonSerializer.Deserialize<StatusRecord>(opened.Document.Payload.Span, DomainJson.Strict)!;
-            fault = record.Authority == opened.Authority && record.Number.Authority == opened.Authority
-                ? null
-                : new("status-record.wrong-signer", $"The record is about {record.Number} of {record.Authority}, but {opened.Authority} signed it.");
-            return fault is null ? new(record, opened.Document.Digest) : null;
-        }
-        catch (JsonException)
-        {
-            fault = new("status-record.malformed", "The payload is no status record.");
-            return null;
-        }
+        return opened is null || fault is not null ? null : new(opened.Value, opened.Digest);
     }
 }
 

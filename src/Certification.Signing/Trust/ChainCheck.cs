@@ -7,11 +7,13 @@ internal static class ChainCheck
 {
     /// <summary>Whether the certificate was issued under this anchor. Dates are not judged here: whether a certificate was in
     /// force depends on the instant that is asked about.</summary>
-    public static bool LeadsTo(X509Certificate2 anchor, X509Certificate2 certificate)
+    /// <param name="between">Certificates that may stand between the two; they are not trusted for being there.</param>
+    public static bool LeadsTo(X509Certificate2 anchor, X509Certificate2 certificate, X509Certificate2Collection? between = null)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(anchor);
+        chain.ChainPolicy.ExtraStore.AddRange(between ?? []);
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;

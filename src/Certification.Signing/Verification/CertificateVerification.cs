@@ -22,10 +22,12 @@ public static class CertificateVerification
         Reason? recordFault = null;
         var record = trust is null || inputs.StatusRecord is null ? null : StatusRecord.Open(inputs.StatusRecord, trust, inputs.At, out recordFault);
         var (inLog, logObjection) = OpenLog(check, inputs);
+        var (stampedAt, stampObjection) = OpenTimeStamp(check, inputs);
         var objection = check.Certificate is { } certificate
-            ? JudgeSigned(certificate, trust!, inputs, inLog?.WitnessedAt)
+            ? JudgeSigned(certificate, trust!, inputs, Earlier(inLog?.WitnessedAt, stampedAt))
                 ?? RecordJudgement.Judge(certificate, check.CanonicalDigest!.Value, record, recordFault, inputs)
                 ?? logObjection
+                ?? stampObjection
                 ?? StatusJudgement.Judge(certificate, status, statusFault, inputs)
             : JudgeUnsigned(check, trust);
         var verdict = new VerificationVerdict(
@@ -48,6 +50,15 @@ public static class CertificateVerification
         var opened = check.Certificate is { } certificate ? inputs.Log?.Open(certificate, check.CanonicalDigest!.Value, out objection) : null;
         return (opened, objection);
     }
+
+    private static (DateTimeOffset? At, Objection? Objection) OpenTimeStamp(SignatureCheck check, VerificationInputs inputs)
+    {
+        Reason? fault = null;
+        var at = check.CanonicalDigest is { } digest ? inputs.TimeStamp?.ExistedAt(digest, out fault) : null;
+        return (at, fault is null ? null : Objection.Undetermined(fault.Code, fault.Message, "Leave the time-stamp out, or get the one that its issuer keeps."));
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 
     private static StatusListToken? OpenStatus(VerificationInputs inputs, out Reason? fault)
     {

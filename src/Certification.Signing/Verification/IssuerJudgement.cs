@@ -11,7 +11,8 @@ internal static class IssuerJudgement
         "Ask the issuer for a time-stamp or a witness's dated cosignature from before the withdrawal, or for a new certificate.";
 
     /// <summary>The objection; null when there is none.</summary>
-    /// <param name="existedAt">By when witnesses saw the certificate in its log; null when nobody trusted says so.</param>
+    /// <param name="existedAt">By when the certificate existed, as witnesses of its log or a time-stamp say; null when nobody trusted
+    /// says so.</param>
     public static Objection? Judge(Certificate certificate, TrustedService issuer, DateTimeOffset at, DateTimeOffset? existedAt)
     {
         var content = certificate.Content;

@@ -1,4 +1,5 @@
 using Certification.Domain.Certificates;
+using Certification.Signing.TimeStamps;
 using Certification.Signing.Trust;
 
 namespace Certification.Signing.Verification;
@@ -11,9 +12,10 @@ namespace Certification.Signing.Verification;
 /// <param name="StatusListCwt">The same list as a CWT, instead of <paramref name="StatusList"/>.</param>
 /// <param name="StatusRecord">The issuer's record about this certificate in compact form; null when the verifier has none.</param>
 /// <param name="Log">What the verifier wants of the log; null when it asks for no log proof.</param>
+/// <param name="TimeStamp">A time-stamp over the canonical digest, and whose time the verifier believes; null for none.</param>
 public sealed record VerificationInputs(
     TrustStore? Trust, string? StatusList, DateTimeOffset At, TimeSpan MaxAge, ReadOnlyMemory<byte>? StatusListCwt = null, string? StatusRecord = null,
-    LogEvidence? Log = null)
+    LogEvidence? Log = null, TimeStampEvidence? TimeStamp = null)
 {
     /// <summary>How far ahead of <see cref="At"/> a status list may be dated, for clocks that differ.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);

@@ -65,31 +65,6 @@ internal sealed partial class StrictXmlLoader
         }
     }
 
-    // Keys and certificates in the words of XML-DSig 1.0 and 1.1, without ids to refer to.
-    private void RequireKeyInfoElement()
-    {
-        if (reader.NamespaceURI is not (DsigXml.Namespace or DsigXml.Namespace11))
-        {
-            throw Refused(NamespaceNotAllowed, $"{reader.Name} does not belong into a KeyInfo.");
-        }
-
-        RequireAttributeCount();
-        while (reader.MoveToNextAttribute())
-        {
-            if (reader.NamespaceURI == XmlNames.Xml)
-            {
-                throw Refused(XmlAttributePresent, $"A KeyInfo carries {reader.Name}.");
-            }
-
-            if (reader.NamespaceURI != XmlNames.Xmlns && reader.Name is not ("Algorithm" or "Encoding" or "Type" or "URI"))
-            {
-                throw Refused(AttributeNotAllowed, $"A KeyInfo carries {reader.Name}.");
-            }
-        }
-
-        reader.MoveToElement();
-    }
-
     private void RefuseUnlessDeclaration()
     {
         var encoding = reader.NodeType == XmlNodeType.XmlDeclaration ? reader.GetAttribute("encoding") ?? "utf-8" : null;

@@ -42,41 +42,6 @@ internal sealed partial class StrictXmlLoader(XmlReader reader)
         return _document;
     }
 
-    // Only where XML-DSig has it: a KeyInfo dropped from the body would hide an unsigned insertion from the digest.
-    private bool IsKeyInfo(XmlNode parent) =>
-        reader.LocalName == "KeyInfo" && reader.NamespaceURI == DsigXml.Namespace
-        && parent is XmlElement { LocalName: "Signature", NamespaceURI: DsigXml.Namespace }
-        && parent.ParentNode == _document.DocumentElement
-        && parent.ChildNodes.OfType<XmlElement>().LastOrDefault()?.LocalName == "SignatureValue";
-
-    // A KeyInfo may stand in a certificate for other tools. Ours looks keys up in pinned trust only, so nothing of it is kept;
-    // reading through it still applies the bans, and lets no element of a certificate in that somebody could take for signed.
-    private void PassOver()
-    {
-        var depth = reader.Depth;
-        RequireKeyInfoElement();
-        if (reader.IsEmptyElement)
-        {
-            return;
-        }
-
-        while (reader.Read() && reader.Depth > depth)
-        {
-            RequireDepth();
-            switch (reader.NodeType)
-            {
-                case XmlNodeType.Element:
-                    RequireKeyInfoElement();
-                    break;
-                case XmlNodeType.EndElement or XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                    break;
-                default:
-                    RefuseUnlessDeclaration();
-                    break;
-            }
-        }
-    }
-
     private XmlElement Append(XmlNode parent)
     {
         RequireDepth();
