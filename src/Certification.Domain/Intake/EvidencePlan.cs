@@ -13,7 +13,7 @@ public static class EvidencePlan
     /// <summary>The required kinds in the order of the catalogue. A kind whose own condition cannot be evaluated is required.</summary>
     public static IReadOnlyList<RequiredEvidence> For(Rulebook rulebook, RiskTier tier, Declaration declaration)
     {
-        var data = RuleEvaluation.DataOf(declaration);
+        var data = RuleEvaluation.DataOf(rulebook.Taxonomy, declaration);
         return
         [
             .. from kind in rulebook.Evidence

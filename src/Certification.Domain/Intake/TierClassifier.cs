@@ -10,7 +10,7 @@ public static class TierClassifier
     /// be evaluated over this declaration counts as fired.</summary>
     public static Classification Classify(Rulebook rulebook, Declaration declaration)
     {
-        var data = RuleEvaluation.DataOf(declaration);
+        var data = RuleEvaluation.DataOf(rulebook.Taxonomy, declaration);
         var fired = rulebook.TierRules
             .Where(rule => RuleEvaluation.HoldsOrCannotTell(rule.When, data))
             .Select(rule => new FiredRule(rule.Id, rule.Tier, rule.Description))

@@ -8,6 +8,8 @@ internal static class EvidenceTightening
     public static IEnumerable<string> Loosenings(
         EvidenceKind floor, EvidenceKind added, IReadOnlyList<ReferenceSystem> references)
     {
+        if (added.Title != floor.Title)
+            yield return "a shared kind of evidence keeps its title, which says what it is.";
         if (added.Formats.Except(floor.Formats).Any())
             yield return $"accepted formats are among {string.Join(", ", floor.Formats)}.";
         if (added.SizeLimit > floor.SizeLimit)

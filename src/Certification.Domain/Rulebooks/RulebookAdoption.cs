@@ -11,7 +11,8 @@ public static class RulebookAdoption
     {
         if (additions.FloorVersion != floor.Version)
             return new(null, [new("floorVersion", $"Written for floor {additions.FloorVersion}, but the floor is {floor.Version}.", "/floorVersion")]);
-        var loosenings = Tightening.Loosenings(floor, additions);
+        IReadOnlyList<RulebookError> loosenings =
+            [.. Tightening.Loosenings(floor, additions), .. AdditionsValidation.Validate(floor, additions)];
         if (loosenings.Count > 0)
             return new(null, Located(loosenings, additions));
         var merged = Merge(floor, additions);

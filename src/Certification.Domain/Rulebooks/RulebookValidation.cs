@@ -13,12 +13,14 @@ internal static class RulebookValidation
     public static IReadOnlyList<RulebookError> Validate(Rulebook rulebook) =>
     [
         .. Identity(rulebook),
+        .. NameValidation.Validate(rulebook),
         .. Repeated(rulebook.TierRules.Select(rule => rule.Id)),
         .. Repeated(rulebook.Evidence.Select(kind => kind.Code)),
         .. Repeated(rulebook.Duties.Select(duty => duty.Code)),
         .. Repeated((rulebook.BarredUses ?? []).Select(use => use.Id)),
         .. Repeated((rulebook.References ?? []).Select(system => system.Code)),
         .. Repeated((rulebook.IncidentClocks ?? []).Select(clock => clock.Code)),
+        .. Repeated((rulebook.Recognition?.Conditions ?? []).Select(condition => condition.Id)),
         .. rulebook.Taxonomy.Axes().SelectMany(axis => Repeated(axis.Terms.Select(term => term.Code))),
         .. rulebook.TierRules.SelectMany(rule => Rule(rule.Id, rule.When, rule.Tests, DeclaredData, rulebook)),
         .. (rulebook.BarredUses ?? []).SelectMany(use => Rule(use.Id, use.When, use.Tests, DeclaredData, rulebook)),
@@ -83,7 +85,8 @@ internal static class RulebookValidation
                 yield return new(kind.Code, $"\"{bound.Measure}\" is no measure of practice, or has no bounds in order; measures are {string.Join(", ", PracticeMeasures.All)}.");
         }
 
-        if (kind.Demands.Any(demand => demand.MaxAgeDays < 1 || demand.Protocol is { MinimumCoverage: < 0 or > 1 }))
+        if (kind.Demands.Any(demand => demand.MaxAgeDays < 1
+            || demand.Protocol is { MinimumCoverage: not (>= 0 and <= 1) } or { MinimumSamples: < 0 }))
             yield return new(kind.Code, "A maximum age is at least a day, and coverage is from 0 to 1.");
         foreach (var path in (kind.When?.Variables() ?? []).Where(path => !DeclaredData.Contains(path.Split('.')[0])))
             yield return new(kind.Code, $"\"{path}\" is not in the data; paths begin with {string.Join(", ", DeclaredData)}.");

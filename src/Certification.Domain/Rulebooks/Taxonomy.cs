@@ -31,4 +31,5 @@ public sealed record Taxonomy(
 /// <param name="Words">Lower-case words or phrases by which a document in prose speaks of it: how a check sees that a model
 /// card advises against the declared use. Empty when prose has no typical words for it.</param>
 /// <param name="Tasks">Names by which model cards and bills of materials call a capability, such as <c>text2text-generation</c>.</param>
-public sealed record Term(string Code, string Label, IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Tasks = null);
+/// <param name="Broader">The floor's code of which a national code is a kind: the floor's rules judge it as that too. Null in the floor.</param>
+public sealed record Term(string Code, string Label, IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Tasks = null, string? Broader = null);

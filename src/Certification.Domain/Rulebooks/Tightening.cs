@@ -65,12 +65,16 @@ internal static class Tightening
 
     private static IEnumerable<string> Clocks(IncidentClock floor, IncidentClock added)
     {
+        if (added.Title != floor.Title)
+            yield return "a shared clock keeps its title, which says what counts as such an incident.";
         if (added.ReportWithinHours > floor.ReportWithinHours)
             yield return $"reported within {floor.ReportWithinHours} hours at the latest, not {added.ReportWithinHours}.";
     }
 
     private static IEnumerable<string> Duties(Duty floor, Duty added)
     {
+        if (added.Title != floor.Title)
+            yield return "a shared duty keeps its title, which is what its owner accepts.";
         if (added.From > floor.From)
             yield return $"the duty applies from {floor.From} on, not only from {added.From}.";
         if ((added.MandateFrom ?? added.From) > (floor.MandateFrom ?? floor.From))
