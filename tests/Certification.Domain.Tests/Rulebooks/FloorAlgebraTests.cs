@@ -37,7 +37,8 @@ public sealed class FloorAlgebraTests
     {
         var answers = FloorEntries.Changes().ToLookup(change => change.Name.Split(' ')[0], change => FloorEntries.Adopt(change.Additions).Value is not null);
         Assert.Equal(FloorEntries.Lists.Order(), answers.Select(list => list.Key).Order());
-        Assert.All(answers, list => Assert.Contains(false, list));
+        // Of a rule only words are changed here; its expression and tier have tests of their own.
+        Assert.All(answers.Where(list => list.Key is not ("tierRules" or "barredUses")), list => Assert.Contains(false, list));
         Assert.All(["evidence", "duties", "reviewPlans", "certificatePlans", "deadlines"], list => Assert.Contains(true, answers[list]));
     }
 

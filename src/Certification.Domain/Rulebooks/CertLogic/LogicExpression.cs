@@ -9,10 +9,13 @@ namespace Certification.Domain.Rulebooks.CertLogic;
 [JsonConverter(typeof(LogicExpressionJsonConverter))]
 public sealed class LogicExpression : IEquatable<LogicExpression>
 {
-    private LogicExpression(JsonElement json) => Json = json;
+    private LogicExpression(JsonElement json) => (Json, Program) = (json, LogicNode.Compile(json));
 
     /// <summary>The expression as it was written.</summary>
     public JsonElement Json { get; }
+
+    /// <summary>The expression as it is evaluated.</summary>
+    internal LogicNode Program { get; }
 
     /// <summary>Takes a well-formed expression.</summary>
     /// <exception cref="JsonException">It is not well-formed; the message names every issue.</exception>

@@ -8,18 +8,22 @@ internal static class LogicTime
     private static readonly string[] FullForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
         "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"];
 
-    public static DateTimeOffset Parse(object? value) => value switch
+    /// <summary>The date that a value stands for.</summary>
+    /// <exception cref="LogicException">It stands for none.</exception>
+    public static DateTimeOffset Of(in LogicCell cell) => cell.Made is DateTimeOffset time ? time : Parse(cell.ToObject());
+
+    private static DateTimeOffset Parse(object? value) => value switch
     {
-        DateTimeOffset time => time,
+        string { Length: 10 } day when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) =>
+            new(date, TimeOnly.MinValue, TimeSpan.Zero),
         string { Length: 4 } year when Exact(year, "yyyy") is { } first => first.AddYears(1).AddDays(-1),
         string { Length: 7 } month when Exact(month, "yyyy-MM") is { } first => first.AddMonths(1).AddDays(-1),
         string text when DateTimeOffset.TryParseExact(text, FullForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
         _ => throw new LogicException($"\"{value}\" is not a date or date-time of ISO 8601."),
     };
 
-    public static DateTimeOffset Plus(object? value, double amount, string unit)
+    public static DateTimeOffset Plus(DateTimeOffset from, double amount, string unit)
     {
-        var from = Parse(value);
         try
         {
             return unit switch
@@ -32,7 +36,7 @@ internal static class LogicTime
         }
         catch (Exception beyond) when (beyond is ArgumentOutOfRangeException or OverflowException)
         {
-            throw new LogicException($"{value} plus {amount} {unit} is outside the calendar.");
+            throw new LogicException($"{from:O} plus {amount} {unit} is outside the calendar.");
         }
     }
 

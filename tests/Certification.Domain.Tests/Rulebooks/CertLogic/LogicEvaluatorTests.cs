@@ -37,6 +37,42 @@ public sealed class LogicEvaluatorTests
     }
 
     [Fact]
+    public void A_list_that_doubles_with_each_element_is_stopped_before_anybody_writes_it() =>
+        Stopped("""{"reduce": [{"var": ""}, [{"var": "accumulator"}, {"var": "accumulator"}], 1]}""", Ones(30), "values");
+
+    [Fact]
+    public void Lists_within_lists_are_stopped() =>
+        Stopped("""{"reduce": [{"var": ""}, [{"var": "accumulator"}], 1]}""", Ones(100), "levels");
+
+    [Fact]
+    public void A_search_through_long_data_spends_steps() =>
+        Stopped("""{"in": [2, {"var": ""}]}""", Ones(20_000), "steps");
+
+    [Fact]
+    public void Looking_up_a_member_among_very_many_spends_steps()
+    {
+        var many = string.Join(',', Enumerable.Range(0, 30_000).Select(index => $"\"m{index}\": 1"));
+        var lookups = string.Join(',', Enumerable.Repeat("""{"var": "m0"}""", 60));
+        Stopped($$"""{"and": [{{lookups}}]}""", Json($$"""{ {{many}} }"""), "steps");
+    }
+
+    [Fact]
+    public void An_expression_nested_too_deep_is_refused_when_it_is_read()
+    {
+        var deep = string.Concat(Enumerable.Repeat("""{"!": [""", 70)) + "1" + string.Concat(Enumerable.Repeat("]}", 70));
+        var json = JsonDocument.Parse(deep, new JsonDocumentOptions { MaxDepth = 300 }).RootElement;
+        Assert.Contains("nested deeper", Assert.Throws<JsonException>(() => LogicExpression.From(json)).Message);
+    }
+
+    [Fact]
+    public void A_bound_is_reached_at_the_same_step_every_time() => Gen.Int[1, 12_000].Sample(length =>
+    {
+        bool Ends() => Record.Exception(() => LogicEvaluator.Evaluate(Expression("""{"in": [2, {"var": ""}]}"""), Ones(length))) is null;
+        Assert.Equal(Ends(), Ends());
+        Assert.Equal(length + 3 <= LogicEvaluator.MostSteps, Ends());
+    }, iter: 20);
+
+    [Fact]
     public void Whatever_validates_evaluates_or_says_why_not() => Expressions(4).Sample(text =>
     {
         var expression = Json(text);
@@ -64,6 +100,11 @@ public sealed class LogicEvaluatorTests
     }
 
     private static Gen<string> Constants(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    private static void Stopped(string expression, JsonElement data, string by) => Assert.Contains(
+        by, Assert.Throws<LogicException>(() => LogicEvaluator.Evaluate(Expression(expression), data)).Message);
+
+    private static JsonElement Ones(int count) => Json($"[{string.Join(',', Enumerable.Repeat(1, count))}]");
 
     private static LogicExpression Expression(string json) => LogicExpression.From(Json(json));
 
