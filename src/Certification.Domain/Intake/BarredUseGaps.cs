@@ -13,7 +13,7 @@ internal static class BarredUseGaps
     /// <summary>The barred uses that hold for this declaration; one that cannot be evaluated does.</summary>
     public static IEnumerable<BarredUse> Hold(Rulebook rulebook, Declaration declaration)
     {
-        var data = RuleEvaluation.DataOf(declaration);
+        var data = RuleEvaluation.DataOf(rulebook.Taxonomy, declaration);
         return (rulebook.BarredUses ?? []).Where(use => RuleEvaluation.HoldsOrCannotTell(use.When, data));
     }
 }

@@ -16,12 +16,15 @@ internal static class FloorEntries
         "deadlines",
     ];
 
-    /// <summary>Every change of one value of every entry: what it is named, and the additions that bring it alone.</summary>
-    internal static IEnumerable<(string Name, JsonObject Additions)> Changes() =>
-        from list in Lists
-        from entry in list == "deadlines" ? [Floor["deadlines"]!] : Find(Floor, list).AsArray().Select(entry => entry!)
-        from change in Mutations(entry)
-        select ($"{list} {change.Name}", With(list, change.Entry));
+    /// <summary>Every change of one value of every entry, and what became of additions that bring it alone.</summary>
+    internal static IReadOnlyList<FloorChange> Changes { get; } =
+    [
+        .. from list in Lists
+           from entry in list == "deadlines" ? [Floor["deadlines"]!] : Find(Floor, list).AsArray().Select(entry => entry!)
+           from change in Mutations(entry)
+           let additions = With(list, change.Entry)
+           select new FloorChange(list, $"{list} {change.Name}", change.Entry, Adopt(additions)),
+    ];
 
     /// <summary>Additions that add nothing.</summary>
     internal static JsonObject Empty()
@@ -58,7 +61,7 @@ internal static class FloorEntries
         list.Split('.').Aggregate((JsonNode)document, (node, member) => node[member]!);
 
     /// <summary>The entry with one value raised, lowered, flipped, reworded, taken out or added.</summary>
-    internal static IEnumerable<(string Name, JsonNode Entry)> Mutations(JsonNode entry) =>
+    private static IEnumerable<(string Name, JsonNode Entry)> Mutations(JsonNode entry) =>
         from place in Places(entry, "")
         where !place.Path.Contains("/tests", StringComparison.Ordinal) && !place.Path.Contains("/when", StringComparison.Ordinal)
         from change in Changed(place.Node)
@@ -94,4 +97,11 @@ internal static class FloorEntries
     }
 
     private static string Last(string path) => path.Split('/').Last(step => !int.TryParse(step, out _));
+}
+
+/// <summary>A change of one value of one entry of the floor.</summary>
+/// <param name="Name">List, member and direction, such as <c>duties from raised</c>.</param>
+internal sealed record FloorChange(string List, string Name, JsonNode Entry, RulebookReading<Rulebook> Adoption)
+{
+    internal bool IsAdopted => Adoption.Value is not null;
 }
