@@ -15,8 +15,8 @@ internal sealed class GarakReportVisitor : FormatVisitor
         Status: "completion", Task: "eval", Model: "start_run setup", DatasetSize: "attempt", Total: "eval", Completed: "eval", Samples: "attempt",
         Scores: "eval", Harness: "init", Date: "init");
 
-    private readonly List<Evaluation> _evaluations = [];
-    private Record _record = new();
+    private readonly List<GarakEvaluation> _evaluations = [];
+    private GarakRecord _record = new();
     private string? _target;
     private string? _targetType;
     private string? _version;
@@ -93,59 +93,19 @@ internal sealed class GarakReportVisitor : FormatVisitor
             null, model, [], null, _version, new SampleCounts(_prompts, _generations ?? 1, total, total, _outputs, 0),
             [.. _evaluations.Select(evaluation => new RunScore(evaluation.Detector, "pass-rate", evaluation.Rate, evaluation.Total, null, null, 0, evaluation.Interval))],
             _started, _ended,
-            TrivialDetectors: [.. _evaluations.Where(evaluation => IsTrivial(evaluation.Detector)).Select(evaluation => evaluation.Detector).Distinct()])
+            TrivialDetectors: [.. _evaluations.Where(evaluation => evaluation.IsTrivial).Select(evaluation => evaluation.Detector).Distinct()])
         {
             GenerationsConfigured = _generations, Places = Places,
         };
         return new("garak-report", [.. _evaluations.Select(evaluation => new Claim(
             model, "red-team", Benchmark: evaluation.Probe, Harness: "garak", HarnessVersion: _version, Metric: evaluation.Detector,
-            Value: evaluation.Rate, Interval: evaluation.Interval, Samples: evaluation.Total, PerformedOn: _ended ?? _started, Where: "eval", Passed: IsTrivial(evaluation.Detector) ? null : evaluation.Passed == evaluation.Total))], Facts.Faults, Run: run);
+            Value: evaluation.Rate, Interval: evaluation.Interval, Samples: evaluation.Total, PerformedOn: _ended ?? _started, Where: "eval",
+            Passed: evaluation.IsTrivial ? null : evaluation.Passed == evaluation.Total))], Facts.Faults, Run: run);
     }
 
     private void Evaluated(JsonPlace place)
     {
-        if (_record is { Probe: { } probe, Detector: { } detector } && _evaluations.Count < MostEvaluations
-            && Facts.Count(place, _record.Total) is > 0 and var total && Facts.Count(place, _record.Passed) is { } passed)
-        {
-            // Stated of the attacks that succeeded, which is the other side of the pass rate.
-            var interval = _record is { Lower.Type: System.Text.Json.JsonTokenType.Number, Upper.Type: System.Text.Json.JsonTokenType.Number }
-                ? ConfidenceInterval.Of(1 - _record.Upper.Number, 1 - _record.Lower.Number, _record.Level) : null;
-            _evaluations.Add(new(probe, detector, passed, total, interval));
-        }
-    }
-
-    // "always.Pass" passes whatever it sees; garak ships it to test itself.
-    private static bool IsTrivial(string detector) => detector.StartsWith("always.", StringComparison.Ordinal);
-
-    private sealed record Evaluation(string Probe, string Detector, long Passed, long Total, ConfidenceInterval? Interval)
-    {
-        public double Rate => (double)Passed / Total;
-    }
-
-    private sealed class Record
-    {
-        public string? Type { get; set; }
-
-        public bool IsFinished { get; set; }
-
-        public long Outputs { get; set; }
-
-        public string? Probe { get; set; }
-
-        public string? Detector { get; set; }
-
-        public JsonScalar Passed { get; set; }
-
-        public JsonScalar Total { get; set; }
-
-        public double Level { get; set; }
-
-        public JsonScalar Lower { get; set; }
-
-        public JsonScalar Upper { get; set; }
-
-        public JsonScalar Start { get; set; }
-
-        public JsonScalar End { get; set; }
+        if (_evaluations.Count < MostEvaluations && _record.Evaluation(place, Facts) is { } evaluation)
+            _evaluations.Add(evaluation);
     }
 }

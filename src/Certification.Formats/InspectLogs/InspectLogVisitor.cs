@@ -17,6 +17,7 @@ internal sealed class InspectLogVisitor : FormatVisitor
     private readonly InspectResults _results = new();
     private readonly InspectSamples _samples = new();
     private readonly HashSet<string> _answering = [];
+    private string? _lastModel;
 
     /// <summary>A log has an <c>eval</c> and a <c>status</c>, whatever else it has.</summary>
     public override bool IsRecognised => _header is { HasEval: true, HasStatus: true };
@@ -26,6 +27,13 @@ internal sealed class InspectLogVisitor : FormatVisitor
 
     public override void Opens(JsonPlace place)
     {
+        // Nearly all of a log is samples, and the other parts have nothing to say about them.
+        if (IsOfSample(place))
+        {
+            _samples.Opens(place);
+            return;
+        }
+
         _results.Opens(place);
         _samples.Opens(place);
         _header.Opens(place);
@@ -33,14 +41,22 @@ internal sealed class InspectLogVisitor : FormatVisitor
 
     public override void Value(JsonPlace place, JsonScalar value)
     {
-        _header.Value(place, value, Facts);
-        _results.Value(place, value, Facts);
-        _samples.Value(place, value);
-        if (place.Shape == "/samples/*/output/model" && value.Text is { Length: > 0 } model && _answering.Count < MostAnsweringModels)
-            _answering.Add(model);
+        if (!IsOfSample(place))
+        {
+            _header.Value(place, value, Facts);
+            _results.Value(place, value, Facts);
+        }
+        else if (place.Shape != "/samples/*/output/model")
+            _samples.Value(place, value);
+        else if (value.Text is { Length: > 0 } model && model != _lastModel && _answering.Count < MostAnsweringModels)
+            _answering.Add(_lastModel = model);
     }
 
-    public override void Closes(JsonPlace place) => _results.Closes(place);
+    public override void Closes(JsonPlace place)
+    {
+        if (!IsOfSample(place))
+            _results.Closes(place);
+    }
 
     public override FormatReading Reading()
     {
@@ -60,4 +76,6 @@ internal sealed class InspectLogVisitor : FormatVisitor
             Version = _header.Version is { } version ? new(version, version is "1" or "2", "1 or 2", "/version") : null,
         };
     }
+
+    private static bool IsOfSample(JsonPlace place) => place.Shape.StartsWith("/samples", StringComparison.Ordinal);
 }

@@ -13,6 +13,8 @@ internal sealed class InspectSamples
     private readonly Dictionary<string, (double Sum, long Count)> _sums = [];
 
     private bool _isEdited;
+    private string? _lastShape;
+    private string _lastScorer = "";
 
     /// <summary>Sample records; null when the log carries no list of them.</summary>
     public long? Carried { get; private set; }
@@ -34,7 +36,10 @@ internal sealed class InspectSamples
             case "/samples": Carried = 0; break;
             case Sample: (Carried, _isEdited) = (Carried + 1, false); break;
             case Sample + "/error": Failed++; break;
-            case var shape when !_isEdited && shape.EndsWith("/history/*", StringComparison.Ordinal): (Edited, _isEdited) = (Edited + 1, true); break;
+            default:
+                if (!_isEdited && place.Name == "*" && place.Shape.EndsWith("/history/*", StringComparison.Ordinal))
+                    (Edited, _isEdited) = (Edited + 1, true);
+                break;
         }
     }
 
@@ -42,10 +47,12 @@ internal sealed class InspectSamples
     {
         if (place.Shape == Sample + "/error" && !value.IsNull)
             Failed++;
-        if (!place.Shape.StartsWith(Scores + "/", StringComparison.Ordinal) || place.Name != "value"
+        if (place.Name != "value" || !place.Shape.StartsWith(Scores + "/", StringComparison.Ordinal)
             || place.Shape.LastIndexOf('/') == Scores.Length || Grade(value) is not { } grade)
             return;
-        var scorer = place.Shape[(Scores.Length + 1)..^"/value".Length];
+        if (!ReferenceEquals(place.Shape, _lastShape))
+            (_lastShape, _lastScorer) = (place.Shape, place.Shape[(Scores.Length + 1)..^"/value".Length]);
+        var scorer = _lastScorer;
         if (_sums.TryGetValue(scorer, out var sum) || _sums.Count < MostScorers)
             _sums[scorer] = (sum.Sum + grade, sum.Count + 1);
     }

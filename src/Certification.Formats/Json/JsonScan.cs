@@ -109,7 +109,7 @@ internal sealed class JsonScan(Chorus chorus)
                 longest = Math.Max(longest, visitor.LongestText(Place.Shape));
         }
 
-        var value = JsonScalar.From(ref reader, longest);
+        var value = JsonScalar.From(ref reader, longest, Place.Node);
         foreach (var visitor in Place.Node.Listeners)
             visitor.Value(Place, value);
     }

@@ -6,11 +6,16 @@ namespace Certification.Formats.Json;
 /// as long as the file is read, so that a million samples cost the lookups of one.</summary>
 internal sealed class ShapeNode(string shape, string name, byte[] utf8Name, FormatVisitor[] listeners)
 {
+    private const int LongestKept = 64;
+
     private Dictionary<int, ShapeNode>? _children;
     private ShapeNode? _sameHash;
     private ShapeNode? _first;
     private ShapeNode? _successor;
     private ShapeNode? _element;
+    private byte[]? _utf8Text;
+    private int _textLength;
+    private string? _text;
 
     /// <summary>Path with <c>*</c> for array elements; empty for the root.</summary>
     public string Shape { get; } = shape;
@@ -48,6 +53,21 @@ internal sealed class ShapeNode(string shape, string name, byte[] utf8Name, Form
             node = node._sameHash;
         Expect(node, before);
         return node;
+    }
+
+    /// <summary>The text that the reader stands on. The last one of each shape is kept while it is short, since values such as
+    /// grades and names of models come again in every sample.</summary>
+    public string Text(ref Utf8JsonReader reader)
+    {
+        var utf8 = reader.ValueSpan;
+        if (reader.ValueIsEscaped || utf8.Length > LongestKept)
+            return reader.GetString()!;
+        if (_text is not null && utf8.SequenceEqual(_utf8Text.AsSpan(0, _textLength)))
+            return _text;
+        _text = reader.GetString()!;
+        utf8.CopyTo(_utf8Text ??= new byte[LongestKept]);
+        _textLength = utf8.Length;
+        return _text;
     }
 
     /// <summary>Finds a member whose name was written with escapes.</summary>

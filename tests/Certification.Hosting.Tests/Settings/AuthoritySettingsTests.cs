@@ -36,6 +36,7 @@ public sealed class AuthoritySettingsTests
     [InlineData("Keys:Vault", "https://certification-xa.vault.azure.net")]
     [InlineData("Trust:ListFile", "/no/such/file")]
     [InlineData("Trust:AnchorFile", "/no/such/file")]
+    [InlineData("Evidence:TrustedKeysFile", "/no/such/file")]
     [InlineData("Evidence:LimitBytes", "much")]
     [InlineData("Evidence:LimitBytes", "0")]
     [InlineData("Public:ReadsPerMinute", "1e3")]
@@ -49,6 +50,19 @@ public sealed class AuthoritySettingsTests
         Assert.Equal(named ?? key, refused.Key);
         Assert.Contains((named ?? key).Replace(":", "__", StringComparison.Ordinal), refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Fact]
+    public void Keys_of_attestations_are_read_from_their_file_and_one_without_a_key_is_refused()
+    {
+        var file = Path.GetTempFileName();
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(file, key.ExportSubjectPublicKeyInfoPem());
+        var evidence = Read(new(Good) { ["Evidence:TrustedKeysFile"] = file }, isDevelopment: true).Evidence;
+        Assert.Single(evidence.TrustedKeys().Keys);
+        File.WriteAllText(file, "nothing");
+        Assert.Equal("Evidence:TrustedKeysFile", Assert.Throws<SettingsException>(evidence.TrustedKeys).Key);
+        File.Delete(file);
     }
 
     [Fact]
