@@ -77,6 +77,7 @@ public static class CertificationWeb
         PrecheckResource.Map(api);
         RulebookResource.Map(api);
         RulebooksResource.Map(api);
+        RulebookSchemaResource.Map(api);
         ProposalsResource.Map(api);
         SimulationResource.Map(api);
         EvidenceResource.Map(api);

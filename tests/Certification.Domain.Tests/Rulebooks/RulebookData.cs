@@ -13,6 +13,8 @@ internal static class RulebookData
     internal static RulebookAdditions XbAdditions =>
         RulebookReader.ReadAdditions(System.Text.Encoding.UTF8.GetBytes(Xb)).Value!;
 
+    internal static System.Text.Json.Nodes.JsonNode Document(string name) => System.Text.Json.Nodes.JsonNode.Parse(Text(name))!;
+
     private static string Text(string name) =>
         File.ReadAllText(RepositoryRoot.File("src", "Certification.Domain", "Rulebooks", "Data", $"{name}-1.0.0.json"));
 }

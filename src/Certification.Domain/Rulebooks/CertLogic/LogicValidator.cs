@@ -15,6 +15,17 @@ public static partial class LogicValidator
 
     private static readonly string[] TimeUnits = ["year", "month", "day", "hour"];
 
+    /// <summary>Every operator but <c>var</c>, with the least and the largest number of its operands.</summary>
+    internal static IReadOnlyList<(string Name, int Least, int Most)> Operators { get; } =
+    [
+        ("!", 1, 1), ("dccDateOfBirth", 1, 1),
+        ("===", 2, 2), ("in", 2, 2), ("+", 2, 2), ("extractFromUVCI", 2, 2),
+        ("<", 2, 3), (">", 2, 3), ("<=", 2, 3), (">=", 2, 3),
+        ("after", 2, 3), ("before", 2, 3), ("not-after", 2, 3), ("not-before", 2, 3),
+        ("if", 3, 3), ("plusTime", 3, 3), ("reduce", 3, 3),
+        ("and", 2, 64),
+    ];
+
     /// <summary>All issues of the expression; empty when it is well-formed.</summary>
     public static IReadOnlyList<LogicIssue> Validate(JsonElement expression)
     {
@@ -87,15 +98,8 @@ public static partial class LogicValidator
             CollectAll(operands, depth, issues);
     }
 
-    private static (int Least, int Most)? OperandCount(string name) => name switch
-    {
-        "!" or "dccDateOfBirth" => (1, 1),
-        "===" or "in" or "+" or "extractFromUVCI" => (2, 2),
-        "<" or ">" or "<=" or ">=" or "after" or "before" or "not-after" or "not-before" => (2, 3),
-        "if" or "plusTime" or "reduce" => (3, 3),
-        "and" => (2, 64),
-        _ => null,
-    };
+    private static (int Least, int Most)? OperandCount(string name) =>
+        Operators.FirstOrDefault(known => known.Name == name) is { Name: not null } found ? (found.Least, found.Most) : null;
 
     private static bool IsInteger(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && double.IsInteger(value.GetDouble());
