@@ -24,7 +24,7 @@ public sealed class RealSampleTests
     [InlineData("helm/mmlu-philosophy-gpt2/scenario_state.json", "openai/gpt2", "evidence.instances-limited")]
     [InlineData("helm/mmlu-philosophy-gpt2/per_instance_stats.json", "openai/gpt2", "")]
     [InlineData("helm/mmlu-philosophy-gpt2/scenario.json", "openai/gpt2", "")]
-    [InlineData("aiverify/test_result_examples.json", "any/model", "evidence.rates-do-not-add-up evidence.test-data-reused evidence.stale evidence.subject-mismatch")]
+    [InlineData("aiverify/test_result_examples.json", "any/model", "evidence.rates-do-not-add-up evidence.test-data-reused evidence.run-without-duration evidence.stale evidence.subject-mismatch")]
     [InlineData("aiverify/aiverify.testresult.schema.json", "any/model", "evidence.schema-not-evidence")]
     [InlineData("croissant/dices-350.json", "any/model", "evidence.dataset-without-fields evidence.dataset-creator-mistyped")]
     [InlineData("dsse/model-signing-v1.0.0/model.sig", "any/model", "evidence.signature-unverified evidence.subject-mismatch")]

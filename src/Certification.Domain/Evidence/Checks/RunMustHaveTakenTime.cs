@@ -5,7 +5,9 @@ internal sealed class RunMustHaveTakenTime : IEvidenceCheck
 {
     public IEnumerable<Finding> Check(JudgedEvidence evidence)
     {
-        if (evidence.Reading.Run is { Duration: { } duration, Counts.Total: > 0 and var total } run && duration <= TimeSpan.Zero)
-            yield return evidence.Major("evidence.run-without-duration", $"{total} samples are said to have run in no time; run them afresh.", run.Places.Duration);
+        if (evidence.Reading.Run is not { Duration: { } duration, Counts.Total: not 0 } run || duration > TimeSpan.Zero)
+            yield break;
+        var what = run.Counts.Total is { } total ? Counted.Of(total, "sample") : "The test";
+        yield return evidence.Major("evidence.run-without-duration", $"{what} ran in no time, by the file; run it afresh.", run.Places.Duration);
     }
 }
