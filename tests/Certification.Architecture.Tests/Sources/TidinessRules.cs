@@ -17,7 +17,7 @@ internal static partial class TidinessRules
     private static readonly string[] TopLevel =
     [
         "src", "tests", "infra", "workflows", "Certification.sln", "host.json", "global.json", "BannedSymbols.txt",
-        "README.md", "ARCHITECTURE.md", "run", "test", "bench", "certify", "artifacts",
+        "README.md", "ARCHITECTURE.md", "VERIFY.md", "run", "test", "bench", "certify", "artifacts",
     ];
 
     internal static IEnumerable<string> TopLevelNames(IEnumerable<string> names) => names

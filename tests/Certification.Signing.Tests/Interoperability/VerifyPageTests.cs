@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Certification.Testing;
+using Xunit;
+
+namespace Certification.Signing.Tests.Interoperability;
+
+/// <summary>Runs the commands of VERIFY.md as they stand there, on the example certificate of tests/vectors.</summary>
+public sealed partial class VerifyPageTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("certification-verify-page");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_page_leads_a_newcomer_to_the_verdict()
+    {
+        var (code, output) = await Follow(certificate => certificate);
+        Assert.Equal(0, code);
+        Assert.Contains("status 0", output);
+        Assert.EndsWith("the list is the one that the certificate names\n", output);
+    }
+
+    [Theory]
+    [InlineData("60/min", "61/min")]
+    [InlineData("<Number>", "<!-- --><Number>")]
+    [InlineData("</Certificate>", "</Certificate>\n")]
+    public async Task A_changed_certificate_does_not_get_past_the_signature(string old, string replacement)
+    {
+        var (code, output) = await Follow(certificate => certificate.Replace(old, replacement));
+        Assert.NotEqual(0, code);
+        Assert.DoesNotContain("status 0", output);
+    }
+
+    private async Task<(int Code, string Output)> Follow(Func<string, string> change)
+    {
+        foreach (var tool in (string[])["bash", "xmlsec1", "openssl", "curl"])
+        {
+            Assert.SkipUnless(File.Exists("/usr/bin/" + tool), $"{tool} is not installed");
+        }
+
+        var page = await File.ReadAllTextAsync(RepositoryRoot.File("VERIFY.md"));
+        await File.WriteAllTextAsync(InFolder("page.sh"), string.Concat(Commands().Matches(page).Select(match => match.Groups[1].Value)));
+        await File.WriteAllTextAsync(InFolder("given.xml"), change(await File.ReadAllTextAsync(Vector("certificate.xml"))));
+        var start = new ProcessStartInfo("/usr/bin/bash", ["-euo", "pipefail", "page.sh"])
+        {
+            WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["CERTIFICATE"] = "file://" + InFolder("given.xml");
+        start.Environment["TRUST"] = "file://" + Vector("trust-list.jws");
+        start.Environment["STATUS"] = "file://" + Vector("status-list.jws");
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        await errors;
+        return (process.ExitCode, output);
+    }
+
+    private string InFolder(string name) => Path.Combine(_folder.FullName, name);
+
+    private static string Vector(string name) => RepositoryRoot.File("tests", "vectors", "certificates", name);
+
+    [GeneratedRegex("^```sh\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Commands();
+}
