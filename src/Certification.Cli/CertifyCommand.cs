@@ -22,12 +22,14 @@ public static class CertifyCommand
         root.Subcommands.Add(PrecheckCommand.Create(terminal));
         root.Subcommands.Add(EvidenceCommand.Create(terminal));
         root.Subcommands.Add(SubmitCommand.Create(terminal));
+        root.Subcommands.Add(DiscloseCommand.Create(terminal));
         // For accountable parties.
         foreach (var command in AnswerCommands.Create(terminal)) root.Subcommands.Add(command);
         // For anybody.
         root.Subcommands.Add(VerifyCommand.Create(terminal));
         root.Subcommands.Add(CertificateStatusCommand.Create(terminal));
         root.Subcommands.Add(RecogniseCommand.Create(terminal));
+        root.Subcommands.Add(EffortCommand.Create(terminal));
         // For assessors, deciders and officers.
         root.Subcommands.Add(CasesCommand.Create(terminal));
         root.Subcommands.Add(CaseCommand.Create(terminal));

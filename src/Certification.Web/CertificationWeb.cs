@@ -75,6 +75,9 @@ public static class CertificationWeb
         SuccessionsResource.Map(api);
         TimelineResource.Map(api);
         PrecheckResource.Map(api);
+        EffortResource.Map(api);
+        OfficerTasksResource.Map(api);
+        SharedDossierResource.Map(api);
         RulebookResource.Map(api);
         RulebooksResource.Map(api);
         RulebookSchemaResource.Map(api);

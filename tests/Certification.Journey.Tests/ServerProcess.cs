@@ -21,6 +21,15 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Everything that it wrote.</summary>
+    public string WholeLog
+    {
+        get
+        {
+            lock (_log) return string.Join('\n', _log);
+        }
+    }
+
     /// <summary>Where <c>Faults:KillAt</c> ended it, such as <c>before write 17: PUT /…</c>; null when something else did.</summary>
     public string? KilledAt
     {

@@ -47,6 +47,12 @@ public sealed partial class AuthorityClient
                 submission.ETag),
             cancellation);
 
+    /// <summary>Tells what the submission cost.</summary>
+    public Task<Tagged<SubmissionView>> TellEffortAsync(
+        Tagged<SubmissionView> submission, EffortDeclaration effort, CancellationToken cancellation) =>
+        ReadTaggedAsync<SubmissionView>(
+            WithIfMatch(Write(HttpMethod.Put, $"/v1/submissions/{submission.Value.Id}/effort", effort), submission.ETag), cancellation);
+
     /// <summary>Hands the submission in and waits up to 20 s for intake's answer.</summary>
     public Task<Tagged<SubmissionView>> HandInAsync(Tagged<SubmissionView> submission, CancellationToken cancellation)
     {
@@ -71,4 +77,5 @@ public sealed partial class AuthorityClient
 /// <summary>A file that will be uploaded.</summary>
 /// <param name="Size">Bytes.</param>
 public sealed record EvidenceDeclaration(
-    string Kind, string FileName, long Size, Sha256Digest Sha256, Visibility Visibility, string PerformedBy, string Independence);
+    string Kind, string FileName, long Size, Sha256Digest Sha256, Visibility Visibility, string PerformedBy, string Independence,
+    IReadOnlyList<string>? WithheldFacts = null);

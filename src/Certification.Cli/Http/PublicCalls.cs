@@ -1,3 +1,5 @@
+using Certification.Domain.Submissions;
+
 namespace Certification.Cli.Http;
 
 /// <summary>What anybody calls, without a token.</summary>
@@ -14,6 +16,10 @@ public sealed partial class AuthorityClient
     /// <summary>What this authority holds of another's certificate.</summary>
     public Task<RecognitionView> GetRecognitionAsync(string number, CancellationToken cancellation) =>
         ReadAsync<RecognitionView>(Get($"/v1/recognitions/{Uri.EscapeDataString(number)}"), cancellation);
+
+    /// <summary>What submissions cost, as medians.</summary>
+    public Task<EffortReport> GetEffortAsync(CancellationToken cancellation) =>
+        ReadAsync<EffortReport>(Get("/v1/effort"), cancellation);
 
     /// <summary>Returns once the authority says that it is ready to work.</summary>
     public async Task WaitUntilReadyAsync(CancellationToken cancellation)

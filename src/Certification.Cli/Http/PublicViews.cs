@@ -1,4 +1,5 @@
 using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks;
 
 namespace Certification.Cli.Http;
 
@@ -27,8 +28,17 @@ public sealed record RecognitionView(
 /// <summary>One reason of a verdict.</summary>
 public sealed record RecognitionReason(string Code, string Message, string? NextStep = null);
 
-/// <summary>What a pre-check answers: the tier that the declaration leads to, and what is missing.</summary>
-public sealed record PrecheckView(RiskTier Tier, IReadOnlyList<FiredRule> Fired, IReadOnlyList<TierChange> Changes, IReadOnlyList<Gap> Gaps);
+/// <summary>What a pre-check answers: the tier and lane that the declaration leads to, what they demand, and what is missing.</summary>
+/// <param name="EffortHours">Typical hours to close all gaps.</param>
+/// <param name="Rulebook">The text that it was judged by.</param>
+public sealed record PrecheckView(
+    RiskTier Tier, IReadOnlyList<FiredRule> Fired, IReadOnlyList<TierChange> Changes, IReadOnlyList<Gap> Gaps, ReviewLane Lane,
+    string LaneClause, int Assessors, IReadOnlyList<RequiredKind> Required, int EffortHours, RulebookReference Rulebook);
+
+/// <summary>A kind of evidence that the tier demands.</summary>
+/// <param name="IsThere">Whether a file answers it.</param>
+public sealed record RequiredKind(
+    string Kind, string Title, IReadOnlyList<string> Formats, string Independence, int MaxAgeDays, int EffortHours, bool IsThere);
 
 /// <summary>An entry of a case's timeline.</summary>
 public sealed record TimelineEntry(DateTimeOffset At, TimelineActor Who, string Code, string Text);

@@ -22,7 +22,8 @@ public sealed record SubmissionView(
     DecisionView? Decision,
     string? CertificateNumber,
     IReadOnlyDictionary<string, string> Recognitions,
-    NextAct Next);
+    NextAct Next,
+    string? Salt = null);
 
 /// <summary>How far the review is.</summary>
 /// <param name="Assigned">How many assessors have the case in this round.</param>

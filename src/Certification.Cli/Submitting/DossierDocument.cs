@@ -3,9 +3,11 @@ using Certification.Domain.Submissions;
 namespace Certification.Cli.Submitting;
 
 /// <summary><c>dossier.json</c>.</summary>
+/// <param name="Effort">What the submission cost; optional, and told when it is handed in.</param>
 /// <param name="SignedDaysAgo">Dates the declaration's statement to so many days before today; for examples, which would grow
 /// stale by themselves.</param>
-internal sealed record DossierDocument(Declaration Declaration, IReadOnlyList<DossierEntry> Evidence, int? SignedDaysAgo = null)
+internal sealed record DossierDocument(Declaration Declaration, IReadOnlyList<DossierEntry> Evidence, int? SignedDaysAgo = null,
+    EffortDeclaration? Effort = null)
 {
     /// <summary>The declaration with its statement dated.</summary>
     public Declaration DeclarationOn(DateOnly today) => SignedDaysAgo is { } days && Declaration.Statement is { } statement
@@ -25,7 +27,8 @@ internal sealed record DossierEntry(
     string? Shared = null,
     GeneratedFile? Generate = null,
     RedatedFile? Redate = null,
-    bool FirstLeftOut = false);
+    bool FirstLeftOut = false,
+    IReadOnlyList<string>? WithheldFacts = null);
 
 /// <summary>A file of so many bytes that look random and depend on the seed only.</summary>
 internal sealed record GeneratedFile(long Bytes, int Seed);

@@ -7,7 +7,7 @@ namespace Certification.Cli.Submitting;
 /// <summary>A submission as it lies on the applicant's disk: <c>dossier.json</c> and the files beside it.</summary>
 /// <param name="Declaration">The words of the submission.</param>
 /// <param name="Items">Its evidence, ready to be read and uploaded, in the order of the file.</param>
-public sealed record DossierFolder(Declaration Declaration, IReadOnlyList<DossierItem> Items)
+public sealed record DossierFolder(Declaration Declaration, IReadOnlyList<DossierItem> Items, EffortDeclaration? Effort = null)
 {
     private const string Manifest = "dossier.json";
 
@@ -25,7 +25,7 @@ public sealed record DossierFolder(Declaration Declaration, IReadOnlyList<Dossie
         {
             var document = JsonSerializer.Deserialize<DossierDocument>(File.ReadAllBytes(path), DomainJson.Strict)
                 ?? throw new JsonException("The document is null.");
-            return new(document.DeclarationOn(today), [.. document.Evidence.Select(entry => DossierItem.Prepare(entry, folder, scratch, today))]);
+            return new(document.DeclarationOn(today), [.. document.Evidence.Select(entry => DossierItem.Prepare(entry, folder, scratch, today))], document.Effort);
         }
         catch (JsonException fault)
         {

@@ -8,6 +8,7 @@ namespace Certification.Cli.Submitting;
 /// <param name="FileName">Plain name, as the authority sees it.</param>
 /// <param name="Path">Where its bytes are on this machine.</param>
 /// <param name="Size">Bytes.</param>
+/// <param name="WithheldFacts">Facts of a public file that the certificate shows as commitments.</param>
 /// <param name="FirstLeftOut">True for what a demonstration holds back at first.</param>
 public sealed record DossierItem(
     string Kind,
@@ -17,7 +18,8 @@ public sealed record DossierItem(
     Visibility Visibility,
     string PerformedBy,
     string Independence,
-    bool FirstLeftOut)
+    bool FirstLeftOut,
+    IReadOnlyList<string>? WithheldFacts = null)
 {
     private const int Chunk = 1 << 20;
 
@@ -35,7 +37,7 @@ public sealed record DossierItem(
         if (entry.Redate is { } redate)
             path = Redate(redate, path, scratch, today);
         return new(entry.Kind, System.IO.Path.GetFileName(path), path, new FileInfo(path).Length,
-            entry.Visibility, entry.PerformedBy, entry.Independence, entry.FirstLeftOut);
+            entry.Visibility, entry.PerformedBy, entry.Independence, entry.FirstLeftOut, entry.WithheldFacts);
     }
 
     // A dossier from elsewhere must not make this machine upload files from outside its folder.

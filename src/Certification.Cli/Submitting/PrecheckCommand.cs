@@ -1,13 +1,13 @@
 using System.CommandLine;
-using Certification.Cli.Deciding;
 using Certification.Cli.Http;
 using Certification.Cli.Terminal;
-using Certification.Domain.Intake;
+using Certification.Domain.Evidence;
 using Spectre.Console;
 
 namespace Certification.Cli.Submitting;
 
-/// <summary><c>certify precheck DIR</c>: the tier and the exact gap list, nothing filed.</summary>
+/// <summary><c>certify precheck DIR</c>: tier, lane and the exact gap list, with what the files themselves would be found to be; nothing is
+/// filed, no token is needed, and no file leaves the machine.</summary>
 public static class PrecheckCommand
 {
     /// <summary>The command.</summary>
@@ -20,24 +20,26 @@ public static class PrecheckCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var dossier = PreparedDossier.Open(parsed.GetRequiredValue(folder));
-            using var client = caller.ClientOf(parsed);
+            using var client = caller.AnybodyOf(parsed);
             var evidence = new List<EvidenceDeclaration>();
             foreach (var item in dossier.Items) evidence.Add(await item.DeclareAsync(cancellation));
             var answer = await client.PrecheckAsync(dossier.Declaration, evidence, cancellation);
-            if (caller.WantsJson(parsed)) terminal.WriteJson(answer);
-            else Show(terminal.Out, answer);
-            return (int)(answer.Gaps.Count == 0 ? ExitCode.Yes : ExitCode.No);
+            var findings = await JudgeAsync(terminal, client, answer, dossier, evidence, cancellation);
+            if (caller.WantsJson(parsed)) terminal.WriteJson(new { answer, findings });
+            else PrecheckScreen.Show(terminal.Out, answer, findings);
+            var isReady = answer.Gaps.Count == 0 && findings.All(finding => finding.Severity != Severity.Major);
+            return (int)(isReady ? ExitCode.Yes : ExitCode.No);
         });
         return command;
     }
 
-    private static void Show(IAnsiConsole console, PrecheckView answer)
+    private static async Task<IReadOnlyList<Finding>> JudgeAsync(
+        CommandTerminal terminal, AuthorityClient client, PrecheckView answer, DossierFolder dossier,
+        IReadOnlyList<EvidenceDeclaration> evidence, CancellationToken cancellation)
     {
-        CaseScreen.ShowClassification(console, new Classification(answer.Tier, answer.Fired, answer.Changes));
-        CaseScreen.ShowGaps(console, answer.Gaps);
-        var effort = answer.Gaps.Sum(gap => gap.EffortHours);
-        console.MarkupLine(answer.Gaps.Count == 0
-            ? "[green]Nothing is missing.[/] Hand it in with: ./certify submit DIR"
-            : $"[yellow]{answer.Gaps.Count} missing[/], typically {effort} hours of work. Nothing was filed.");
+        if (await LocalJudgement.RulebookAsync(client, answer.Rulebook, cancellation) is { } rulebook)
+            return await LocalJudgement.FindingsAsync(rulebook, answer.Tier, dossier, evidence, DateTimeOffset.UtcNow, cancellation);
+        terminal.Err.WriteLine($"The authority publishes another text as {answer.Rulebook.Id} {answer.Rulebook.Version} than it judges by; the files were not read.");
+        return [];
     }
 }

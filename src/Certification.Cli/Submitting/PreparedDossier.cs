@@ -31,6 +31,6 @@ public static class PreparedDossier
             item.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
         var digest = Sha256Digest.FromBytes(await SHA256.HashDataAsync(file, cancellation));
         return new EvidenceDeclaration(
-            item.Kind, item.FileName, item.Size, digest, item.Visibility, item.PerformedBy, item.Independence);
+            item.Kind, item.FileName, item.Size, digest, item.Visibility, item.PerformedBy, item.Independence, item.WithheldFacts);
     }
 }

@@ -58,6 +58,7 @@ public static class SubmitCommand
                     bar.Value = bar.MaxValue;
                 }
             });
+        if (dossier.Effort is { } effort) await submitter.TellEffortAsync(opened.Value.Id, effort, cancellation);
         return (await submitter.HandInAsync(opened.Value.Id, cancellation)).Value;
     }
 

@@ -38,6 +38,10 @@ public sealed class Submitter(AuthorityClient client, string salt, TimeSpan pati
             current => client.SealEvidenceAsync(current, declared.Id, cancellation), cancellation);
     }
 
+    /// <summary>Tells what the submission cost.</summary>
+    public Task<Tagged<SubmissionView>> TellEffortAsync(string submissionId, EffortDeclaration effort, CancellationToken cancellation) =>
+        RepeatWhenStaleAsync(submissionId, _ => false, current => client.TellEffortAsync(current, effort, cancellation), cancellation);
+
     /// <summary>Hands in, and answers with what intake said.</summary>
     public Task<Tagged<SubmissionView>> HandInAsync(string submissionId, CancellationToken cancellation) =>
         RepeatWhenStaleAsync(

@@ -41,6 +41,10 @@ public sealed class CallerOptions
     /// <summary>A client that acts as the caller.</summary>
     public AuthorityClient ClientOf(ParseResult parsed) => new(AuthorityOf(parsed), TokenOf(parsed), Patience);
 
+    /// <summary>A client that acts as the caller where a token was given, else as anybody.</summary>
+    public AuthorityClient AnybodyOf(ParseResult parsed) =>
+        new(AuthorityOf(parsed), parsed.GetValue(_token) is { Length: > 0 } token ? token : null, Patience);
+
     /// <summary>A client for what is public.</summary>
     public AuthorityClient PublicClientOf(ParseResult parsed) => new(AuthorityOf(parsed), null, Patience);
 }

@@ -12,7 +12,7 @@ public static class VerdictScreen
     private const int Label = 9;
 
     /// <summary>Prints it.</summary>
-    public static void Show(IAnsiConsole console, VerificationResult result)
+    internal static void Show(IAnsiConsole console, VerificationResult result, OpeningVerdict? opening = null)
     {
         var verdict = result.Verdict;
         var (word, colour) = verdict.Outcome switch
@@ -29,6 +29,7 @@ public static class VerdictScreen
         }
         if (verdict.NextStep is { } next) console.WriteField("next", next + Option(verdict), Label);
         if (result.Certificate is { } certificate) ShowContent(console, certificate.Content);
+        if (opening is not null) console.WriteField(opening.Opens ? "opens" : "no", opening.Says, Label, opening.Opens ? "green" : "red");
         console.WriteField("as of", $"{verdict.AsOf:yyyy-MM-dd HH:mm:ss} UTC", Label);
         console.WriteField("trust", Short(verdict.TrustList), Label);
         console.WriteField("status", Short(verdict.StatusList), Label);
@@ -50,6 +51,8 @@ public static class VerdictScreen
         console.WriteField("holder", $"{content.Holder.Name} ({content.Holder.Country})", Label);
         console.WriteField("issuer", $"{content.Issuer.Name} ({content.Issuer.Code})", Label);
         console.WriteField("tier", content.Tier.Tier.ToString().ToLowerInvariant(), Label);
+        if (content.SelfDeclared is { } declared)
+            console.WriteField("basis", $"its provider's declaration of {declared.On:yyyy-MM-dd} ({declared.Clause}): nobody assessed it", Label);
         console.WriteField("validity", $"{content.Validity.NotBefore:yyyy-MM-dd} to {content.Validity.NotAfter:yyyy-MM-dd}", Label);
         foreach (var condition in content.Conditions) console.WriteField("duty", condition.Text, Label);
         foreach (var restriction in content.Restrictions) console.WriteField("limit", restriction.Text, Label);

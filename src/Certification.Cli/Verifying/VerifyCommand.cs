@@ -17,6 +17,8 @@ public static class VerifyCommand
         var at = CommonOptions.Instant("--at", "The instant asked about (default: now)");
         var maxAge = CommonOptions.MaxAge();
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing" };
+        var opening = new Option<string?>("--opening") { Description = "What the holder gave to open a withheld item", HelpName = "FILE" };
+        var content = new Option<string?>("--content") { Description = "The file that the opened item is said to be", HelpName = "FILE" };
         var json = CommonOptions.Json();
         var command = new ExampledCommand(
             "verify", "Verify a certificate",
@@ -24,7 +26,7 @@ public static class VerifyCommand
             "./certify verify XA-2026-000001.xml --trust trust-list.jws --status 1.jwt --offline",
             "./certify verify XA-2026-000001.xml --trust certificates.pem --at 2026-03-01 --json")
         {
-            file, trust, status, at, maxAge, offline, json,
+            file, trust, status, at, maxAge, offline, opening, content, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -33,17 +35,23 @@ public static class VerifyCommand
                     parsed.GetRequiredValue(file), parsed.GetValue(trust), parsed.GetValue(status),
                     parsed.GetValue(at) ?? DateTimeOffset.UtcNow, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge, parsed.GetValue(offline)),
                 cancellation);
-            return Answer(terminal, result, parsed.GetValue(json));
+            var opened = parsed.GetValue(opening) is { } given
+                ? OpeningCheck.Check(result.Certificate?.Content, given, parsed.GetValue(content))
+                : null;
+            var code = Answer(terminal, result, parsed.GetValue(json), opened);
+            return opened is { Opens: false } ? (int)ExitCode.No : code;
         });
         command.Subcommands.Add(VerifyBundleCommand.Create(terminal));
         return command;
     }
 
     /// <summary>Tells the verdict, as JSON or for people, and how the command ends.</summary>
-    internal static int Answer(CommandTerminal terminal, VerificationResult result, bool asJson)
+    /// <param name="opening">What became of an opening that was given; null without one.</param>
+    internal static int Answer(CommandTerminal terminal, VerificationResult result, bool asJson, OpeningVerdict? opening = null)
     {
-        if (asJson) terminal.WriteJson(result.Verdict);
-        else VerdictScreen.Show(terminal.Out, result);
+        if (!asJson) VerdictScreen.Show(terminal.Out, result, opening);
+        else if (opening is null) terminal.WriteJson(result.Verdict);
+        else terminal.WriteJson(new { verdict = result.Verdict, opening });
         return (int)(result.Verdict.Outcome switch
         {
             VerificationOutcome.Valid => ExitCode.Yes,

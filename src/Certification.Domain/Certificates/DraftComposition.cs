@@ -49,7 +49,8 @@ public static class DraftComposition
             place.Status,
             place.Log,
             declaration.Renews is { } renewed ? CertificateNumber.Parse(renewed) : null,
-            SelfDeclared(submission, declaration, rulebook));
+            SelfDeclared(submission, declaration, rulebook),
+            DeclaredEntry.Of(declaration, submission.Salt));
     }
 
     /// <summary>What the lints compare a draft of this case with.</summary>
@@ -102,11 +103,15 @@ public static class DraftComposition
         var facts = report?.Claims
             .Where(claim => claim is { Metric: not null, Value: not null })
             .DistinctBy(FactName).Take(FactsPerItem)
-            .Select(claim => new EvidenceFact(FactName(claim), claim.Value!.Value.ToString("R", CultureInfo.InvariantCulture)));
+            .Select(claim => Fact(item, FactName(claim), claim.Value!.Value.ToString("R", CultureInfo.InvariantCulture)));
         return new EvidenceEntry(
             item.Kind, item.Visibility, item.Independence, item.Digest, item.PerformedBy,
             performed is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null, [.. facts ?? []]);
     }
+
+    private static EvidenceFact Fact(EvidenceItem item, string name, string value) => item.WithheldFacts?.Contains(name) is true
+        ? new(name, null, EvidenceEntry.CommitText(Opening.FactSalt(item.Salt!, name), value))
+        : new(name, value);
 
     private static string FactName(Claim claim) => claim.Benchmark is null ? claim.Metric! : $"{claim.Benchmark}/{claim.Metric}";
 }

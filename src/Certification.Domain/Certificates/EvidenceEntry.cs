@@ -28,7 +28,13 @@ public sealed record EvidenceEntry(
     public static Sha256Digest Commit(ReadOnlySpan<byte> salt, Sha256Digest digest) => salt.Length >= 16
         ? Sha256Digest.Of([.. salt, .. digest.ToBytes()])
         : throw new ArgumentException($"A salt has at least 16 bytes, not {salt.Length}.", nameof(salt));
+
+    /// <summary>SHA-256 over salt and text, for a withheld field or fact.</summary>
+    public static Sha256Digest CommitText(ReadOnlySpan<byte> salt, string text) =>
+        Commit(salt, Sha256Digest.Of(System.Text.Encoding.UTF8.GetBytes(text)));
 }
 
 /// <summary>One public fact, such as <c>mmlu/accuracy</c> = <c>0.742</c>.</summary>
-public sealed record EvidenceFact(string Name, string Value);
+/// <param name="Value">Null when the applicant withholds it.</param>
+/// <param name="Commitment">There exactly when the value is withheld.</param>
+public sealed record EvidenceFact(string Name, string? Value, Sha256Digest? Commitment = null);

@@ -24,6 +24,8 @@ public static class DeclarationValidation
         .. Each("/envelope/permitted", declaration.Envelope?.Permitted ?? [], LongText),
         .. declaration.Renews is { } number ? FieldRules.Text("/renews", number, 32) : [],
         .. declaration.Statement is { } statement ? Statement(statement) : [],
+        .. (declaration.Visibilities ?? new Dictionary<string, Visibility>()).Keys.Except(DeclaredFields.All).Select(field => new FieldError(
+            $"/visibilities/{field}", "field.unknown", $"A visibility is chosen for {string.Join(", ", DeclaredFields.All)}; everything else is public.")),
     ];
 
     /// <summary>Every field at fault of one party; empty when the form is right.</summary>

@@ -18,5 +18,6 @@ public static class Renewal
             Reports = previous.Reports,
             PartyAnswers = previous.PartyAnswers,
             Status = SubmissionStatus.InIntake,
+            Salt = previous.Salt,
         };
 }

@@ -42,7 +42,7 @@ public static class DeciderActs
             ? null
             : new Refusal(
                 RefusalKind.OutOfStep, "decision.major-nonconformity",
-                $"An unresolved major nonconformity bars certification: {major.Code} ({major.Message})",
+                $"An unresolved major nonconformity bars certification: {major.Code}.",
                 "Refuse the certificate, or wait until the applicant resolves it.");
     }
 }

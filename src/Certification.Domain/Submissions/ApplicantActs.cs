@@ -15,6 +15,12 @@ public static class ApplicantActs
             ? submission with { Declaration = declaration }
             : submission.OutOfStep("change the declaration");
 
+    /// <summary>Tells what the submission cost. It weighs nothing in the case.</summary>
+    public static Outcome<Submission> TellEffort(this Submission submission, EffortDeclaration effort) =>
+        SubmissionMoves.IsOpenToApplicant(submission.Status)
+            ? submission with { Effort = effort }
+            : submission.OutOfStep("tell its effort");
+
     /// <summary>Declares an evidence file that will be uploaded.</summary>
     public static Outcome<Submission> AddEvidence(this Submission submission, EvidenceItem item)
     {

@@ -9,6 +9,7 @@ namespace Certification.Domain.Submissions;
 /// <param name="Visibility">Who may see the content.</param>
 /// <param name="PerformedBy">Who produced it: the assessing organisation or the applicant.</param>
 /// <param name="Salt">Random, hexadecimal; what the certificate commits to a withheld item with. Kept as closely as the item.</param>
+/// <param name="WithheldFacts">Facts of a public file which the certificate shows as commitments, such as <c>mmlu/accuracy</c>.</param>
 /// <param name="Independence"><c>first-party</c>, <c>second-party</c> or <c>third-party</c>.</param>
 public sealed record EvidenceItem(
     string Id,
@@ -20,7 +21,8 @@ public sealed record EvidenceItem(
     string PerformedBy,
     string Independence,
     DateTimeOffset? SealedAt = null,
-    string? Salt = null);
+    string? Salt = null,
+    IReadOnlyList<string>? WithheldFacts = null);
 
 /// <summary>Who may see something. A withheld item stays visible to everybody as a commitment.</summary>
 public enum Visibility { Public, Authority, Confidential }

@@ -26,6 +26,7 @@ namespace Certification.Domain.Submissions;
 /// <param name="PartyAnswers">What the accountable parties said, oldest first; null while none has said anything.</param>
 /// <param name="Successions">Duties that pass to another party, oldest first; null for none.</param>
 /// <param name="CommittedDraft">The draft that the certificate is signed from; null until issuing commits to one.</param>
+/// <param name="Salt">Random, hexadecimal; what withheld fields of the declaration are committed to with.</param>
 public sealed record Submission(
     string Id,
     Actor Applicant,
@@ -46,7 +47,9 @@ public sealed record Submission(
     RulebookReference? Rulebook = null,
     IReadOnlyList<PartyAnswer>? PartyAnswers = null,
     IReadOnlyList<Succession>? Successions = null,
-    Sha256Digest? CommittedDraft = null)
+    Sha256Digest? CommittedDraft = null,
+    string? Salt = null,
+    EffortDeclaration? Effort = null)
 {
     /// <summary>A new draft.</summary>
     public static Submission Open(string id, Actor applicant, DateTimeOffset at, Declaration declaration) => new(

@@ -1,5 +1,6 @@
 using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
+using Certification.Domain.Submissions;
 
 namespace Certification.Signing.Xml;
 
@@ -12,6 +13,16 @@ internal sealed partial class CertificateXmlReader
     private SelfDeclaredBasis? ReadSelfDeclaration() => At("SelfDeclaration")
         ? Group("SelfDeclaration", () => new SelfDeclaredBasis(Text("Clause"), Text("Party"), Day("On"), Text("Statement")))
         : null;
+
+    private List<DeclaredEntry>? ReadDeclared() => At("Declared")
+        ? Group("Declared", () => Many("Field", name => Group(name, ReadField), atLeast: 1))
+        : null;
+
+    private DeclaredEntry ReadField()
+    {
+        var (name, visibility) = (Text("Name"), Word<Visibility>("Visibility"));
+        return At("Commitment") ? new(name, visibility, null, Digest("Commitment")) : new(name, visibility, Text("Value"), null);
+    }
 
     private FiredRule ReadRule() => new(Text("Id"), Word<RiskTier>("Level"), Text("Reason"));
 

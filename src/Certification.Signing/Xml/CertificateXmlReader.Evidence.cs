@@ -14,5 +14,11 @@ internal sealed partial class CertificateXmlReader
         Digest("Sha256"),
         At("PerformedBy") ? Text("PerformedBy") : null,
         At("PerformedOn") ? Day("PerformedOn") : null,
-        Many("Fact", name => Group(name, () => new EvidenceFact(Text("Name"), Text("Value")))));
+        Many("Fact", name => Group(name, ReadFact)));
+
+    private EvidenceFact ReadFact()
+    {
+        var name = Text("Name");
+        return At("Commitment") ? new(name, null, Digest("Commitment")) : new(name, Text("Value"));
+    }
 }

@@ -54,6 +54,7 @@ internal sealed partial class CertificateXmlReader
         var rulebook = ReadRulebook();
         var dossier = Digest("DossierSha256");
         var selfDeclared = ReadSelfDeclaration();
+        var declared = ReadDeclared();
         var evidence = ReadEvidence();
         var parties = ReadParties();
         var limitations = ReadLimitations();
@@ -66,7 +67,7 @@ internal sealed partial class CertificateXmlReader
         End();
         var draft = new CertificateDraft(
             number, issuer, holder, system, scope, conditions, restrictions, tier, rulebook, dossier, evidence, parties,
-            limitations, envelope, validity, surveillance, status, log, renews, selfDeclared);
+            limitations, envelope, validity, surveillance, status, log, renews, selfDeclared, declared);
         return new(draft, signedAt, issuerCertificate);
     }
 

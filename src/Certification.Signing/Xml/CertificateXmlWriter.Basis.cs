@@ -32,5 +32,19 @@ public sealed partial class CertificateXmlWriter
             Text("Statement", declared.Statement);
             End();
         }
+        if (draft.Declared is { Count: > 0 } fields)
+        {
+            Begin("Declared");
+            Many("Field", fields, WriteField);
+            End();
+        }
+    }
+
+    private void WriteField(DeclaredEntry field)
+    {
+        Text("Name", field.Field);
+        Word("Visibility", field.Visibility);
+        if (field.Commitment is { } commitment) Digest("Commitment", commitment);
+        else Text("Value", field.Value!);
     }
 }

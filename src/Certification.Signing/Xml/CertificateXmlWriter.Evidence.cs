@@ -30,7 +30,8 @@ public sealed partial class CertificateXmlWriter
         Many("Fact", entry.Facts, fact =>
         {
             Text("Name", fact.Name);
-            Text("Value", fact.Value);
+            if (fact.Commitment is { } commitment) Digest("Commitment", commitment);
+            else Text("Value", fact.Value!);
         });
     }
 }

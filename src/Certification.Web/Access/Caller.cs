@@ -34,6 +34,20 @@ public sealed record Caller(string Issuer, string Subject, string Organisation, 
         Roles.Contains(Access.Roles.Applicant)
         && submission.Applicant.IsOfSameOrganisationAs(new Actor(Issuer, Subject, Organisation, Access.Roles.Applicant));
 
+    /// <summary>How much of a case the caller sees: the applicant's people and the persons named in the case everything, the
+    /// authority's other people what is not confidential.</summary>
+    public Visibility AudienceOf(Submission submission) =>
+        MayChange(submission) || IsNamedIn(submission) ? Visibility.Confidential
+        : IsOfAuthority || Roles.Contains(Access.Roles.Regulator) ? Visibility.Authority
+        : Visibility.Public;
+
+    private bool IsNamedIn(Submission submission)
+    {
+        var self = new Actor(Issuer, Subject, Organisation, "");
+        return IsOfAuthority && (submission.Review.Assignments.Any(assignment => assignment.Assessor.IsSamePersonAs(self))
+            || submission.Decision?.Decider.IsSamePersonAs(self) is true);
+    }
+
     /// <summary>The caller of a request that authorisation has let through.</summary>
     public static Caller Of(ClaimsPrincipal user) => new(
         user.FindFirstValue(Claims.Issuer) ?? "",

@@ -19,7 +19,7 @@ public static class AccountabilityResource
     {
         var found = await commands.FindAsParty(caller, id, cancellation);
         return found.Succeeded
-            ? await views.Answer(found.Value.State, found.Value.ETag, cancellation)
+            ? await views.Answer(caller, found.Value.State, found.Value.ETag, cancellation)
             : ProblemAnswer.From(found.Refusal);
     }
 }

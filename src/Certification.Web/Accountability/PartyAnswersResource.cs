@@ -64,7 +64,7 @@ public static class PartyAnswersResource
         SubmissionAct act, string party, SubmissionCommands commands, AccountabilityViews views, CancellationToken cancellation)
     {
         var told = act with { ForParty = true, Messages = (_, after) => AccountabilityNews.Of(after, party, act.OperationId) };
-        return await views.Answer(await commands.Change(told, cancellation), cancellation);
+        return await views.Answer(act.Caller, await commands.Change(told, cancellation), cancellation);
     }
 
     private static object Details(string party, string what, object sent) => new { text = $"{party} {what}.", party, sent };

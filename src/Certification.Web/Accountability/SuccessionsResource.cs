@@ -29,7 +29,7 @@ public static class SuccessionsResource
             seen, caller, who, id, "party.successor-named", new { text, sent.From, sent.Successor.Id, sent.Duties }, body.Canonical(),
             (submission, now) => submission.NameSuccessor(sent.From, sent.Successor, sent.Duties, who, now));
         act = act with { Messages = (_, after) => AccountabilityNews.Of(after, sent.Successor.Id, act.OperationId) };
-        return await views.Answer(await commands.Change(act, cancellation), cancellation);
+        return await views.Answer(caller, await commands.Change(act, cancellation), cancellation);
     }
 }
 

@@ -10,13 +10,15 @@ namespace Certification.Web.Evidence;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">SHA-256 of the whole file; sealing refuses any other content.</param>
 /// <param name="Independence"><c>first-party</c>, <c>second-party</c> or <c>third-party</c>.</param>
+/// <param name="WithheldFacts">Facts of a public file that the certificate shows as commitments.</param>
 public sealed record EvidenceDeclaration(
-    string Kind, string FileName, long Size, Sha256Digest Sha256, Visibility Visibility, string PerformedBy, string Independence)
+    string Kind, string FileName, long Size, Sha256Digest Sha256, Visibility Visibility, string PerformedBy, string Independence,
+    IReadOnlyList<string>? WithheldFacts = null)
 {
     /// <summary>The item that this declares.</summary>
     /// <param name="salt">What a certificate commits to the item with when it is withheld; null for a pre-check.</param>
     public EvidenceItem ToItem(string id, string? salt = null) =>
-        new(id, Kind, FileName, Size, Sha256, Visibility, PerformedBy, Independence, Salt: salt);
+        new(id, Kind, FileName, Size, Sha256, Visibility, PerformedBy, Independence, Salt: salt, WithheldFacts: WithheldFacts);
 }
 
 /// <summary>A declared item with its upload.</summary>

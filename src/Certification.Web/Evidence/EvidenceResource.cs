@@ -45,7 +45,7 @@ public static class EvidenceResource
         if (!upload.Succeeded) return ProblemAnswer.From(upload.Refusal);
         var declared = await commands.Change(
             new SubmissionAct(
-                caller, who, id, "evidence.declared", new { item.Id, item.Kind, item.FileName, item.Size, item.Digest },
+                caller, who, id, "evidence.declared", new { item.Id, item.Kind, FileName = item.Visibility == Visibility.Public ? item.FileName : null, item.Size, item.Digest },
                 operation, IfMatch: null, Sha256Digest.Of(body.Canonical()), (submission, _) => submission.AddEvidence(item)),
             cancellation);
         return declared.Succeeded

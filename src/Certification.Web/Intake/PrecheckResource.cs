@@ -1,3 +1,4 @@
+using Certification.Domain;
 using Certification.Domain.Accountability;
 using Certification.Domain.Intake;
 using Certification.Domain.Submissions;
@@ -14,8 +15,8 @@ public static class PrecheckResource
 {
     /// <summary>Maps the resource.</summary>
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/v1/precheck", Check).RequireRoles()
-            .WithSummary("Says which tier a system would get and what its submission would lack; files nothing.")
+        api.MapPost("/v1/precheck", Check).LimitPublicReads()
+            .WithSummary("Says which tier and lane a system would get and what its submission would lack; needs no token and files nothing.")
             .Produces<PrecheckView>().AnswersProblems(422);
 
     private static async Task<IResult> Check(
@@ -32,18 +33,17 @@ public static class PrecheckResource
             .Select(fault => fault with { Pointer = $"/{index}{fault.Pointer}" })).ToList();
         if (FieldProblems.From("evidence.invalid", faults, "/evidence") is { } unfit) return unfit;
         var tier = TierClassifier.Classify(rulebook, declaration);
-        var (now, who) = (clock.GetUtcNow(), caller.As([.. caller.Roles]));
-        IReadOnlyList<PartyAnswer> answers = PartyActs.ByHandingIn(declaration, who, now) is { } answer ? [answer] : [];
+        var now = clock.GetUtcNow();
+        IReadOnlyList<PartyAnswer> answers = PartyActs.ByHandingIn(declaration, Asking(caller, declaration), now) is { } answer ? [answer] : [];
         var gaps = GapAnalysis.Gaps(rulebook, tier.Tier, declaration, items, answers, now);
-        return TypedResults.Ok(new PrecheckView(tier.Tier, tier.Fired, TierSensitivity.Of(rulebook, declaration), gaps));
+        return TypedResults.Ok(PrecheckView.Of(rulebook, tier, declaration, gaps));
     }
+
+    // Without a token, whoever asks is taken for the sole party of the declaration: it is the one that would hand in.
+    private static Actor Asking(Caller caller, Declaration declaration) => caller.Roles.Count > 0
+        ? caller.As([.. caller.Roles])
+        : new Actor("", "", declaration.Parties[0].Organisation ?? declaration.Parties[0].Name, Roles.Applicant);
 }
 
 /// <summary>What would be submitted.</summary>
 public sealed record PrecheckBody(Declaration Declaration, IReadOnlyList<EvidenceDeclaration> Evidence);
-
-/// <summary>What would become of it.</summary>
-/// <param name="Fired">Rules that set the tier.</param>
-/// <param name="Changes">What would change the tier.</param>
-/// <param name="Gaps">What is missing, least effort first.</param>
-public sealed record PrecheckView(RiskTier Tier, IReadOnlyList<FiredRule> Fired, IReadOnlyList<TierChange> Changes, IReadOnlyList<Gap> Gaps);

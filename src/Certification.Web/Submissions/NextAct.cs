@@ -27,6 +27,7 @@ public sealed record NextAct(string Who, string What)
     {
         var review = submission.Review;
         var assigned = review.Assignments.Count(assignment => assignment.Round == review.Round);
+        if (review.IsComplete) return "The review is complete; it is being closed, which takes seconds.";
         return assigned < review.AssessorsNeeded
             ? $"{Count(review.AssessorsNeeded - assigned, "assessor")} must take the case."
             : $"{Count(review.AssessorsNeeded - review.ThisRound.Count(), "assessor")} must conclude.";

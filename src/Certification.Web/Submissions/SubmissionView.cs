@@ -11,6 +11,7 @@ namespace Certification.Web.Submissions;
 /// <summary>A submission as its caller may see it.</summary>
 /// <param name="Applicant">Organisation that filed it.</param>
 /// <param name="Next">Who acts next, and what is expected.</param>
+/// <param name="Salt">For the applicant only: what withheld fields are opened with.</param>
 public sealed record SubmissionView(
     string Id,
     SubmissionStatus Status,
@@ -26,11 +27,14 @@ public sealed record SubmissionView(
     DecisionView? Decision,
     string? CertificateNumber,
     IReadOnlyDictionary<string, string> Recognitions,
-    NextAct Next)
+    NextAct Next,
+    string? Salt = null)
 {
-    /// <summary>The view for this caller: only the authority's people see who assessed and what they concluded.</summary>
-    public static SubmissionView For(Caller caller, Submission submission)
+    /// <summary>The view for this caller: only the authority's people see who assessed and what they concluded, and of
+    /// what is confidential only the persons of the case.</summary>
+    public static SubmissionView For(Caller caller, Submission whole)
     {
+        var submission = whole.SeenBy(caller.AudienceOf(whole));
         var review = submission.Review;
         var decision = submission.Decision;
         return new SubmissionView(
@@ -42,7 +46,8 @@ public sealed record SubmissionView(
                 caller.IsOfAuthority ? new ReviewDetails(review.Assignments, review.Conclusions) : null),
             decision is null ? null : new DecisionView(decision.Result, decision.Reasons, decision.Conditions, decision.At, decision.Lane),
             submission.CertificateNumber,
-            submission.Recognitions.ToDictionary(answer => answer.Key, answer => answer.Value.Verdict), NextAct.After(submission));
+            submission.Recognitions.ToDictionary(answer => answer.Key, answer => answer.Value.Verdict), NextAct.After(submission),
+            caller.MayChange(whole) ? whole.Salt : null);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Certification.Domain;
 using Certification.Domain.Intake;
 using Certification.Domain.Submissions;
@@ -40,7 +41,10 @@ public static class SubmissionsResource
         var who = caller.As(Roles.Applicant);
         var request = IdempotentRequest.Creates("submission", who, Route, key.Text, body.Canonical());
         var now = clock.GetUtcNow();
-        var submission = Submission.Open(request.SubjectId["submission:".Length..], who, now, body.Value);
+        var submission = Submission.Open(request.SubjectId["submission:".Length..], who, now, body.Value) with
+        {
+            Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+        };
         var details = new { system = body.Value.System.Name, declaration = Sha256Digest.Of(body.Canonical()) };
         var opened = await cases.Open(
             submission, request.OperationId, AuditEntry.Of(who, now, "submission.opened", details), request.RequestDigest, [], cancellation);

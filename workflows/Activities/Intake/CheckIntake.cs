@@ -34,7 +34,7 @@ public sealed class CheckIntake(
         var changed = gaps.Count > 0
             ? await cases.Change(
                 submission.Id, context.OperationId,
-                AuditEntry.Of(authority.Self, at, "intake.incomplete", new { classification.Tier, Gaps = gaps }),
+                AuditEntry.Of(authority.Self, at, "intake.incomplete", new { classification.Tier, Gaps = gaps.Select(gap => new { gap.Code, gap.Requirement }) }),
                 current => current.AskFor(classification, gaps, at.AddDays(rules.Deadlines.MissingEvidenceDays)),
                 cancellation: cancellation)
             : await Accept(context, submission, classification, rules.Reference(), at, cancellation);

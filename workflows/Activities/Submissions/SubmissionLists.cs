@@ -23,6 +23,12 @@ public static class SubmissionLists
     /// <summary>All refused systems, newest first.</summary>
     public const string Refusals = "refusals";
 
+    /// <summary>What decided cases cost, by tier.</summary>
+    public const string Effort = "effort";
+
+    /// <summary>The partition of <see cref="Effort"/> for a tier.</summary>
+    public static string EffortPartition(RiskTier tier) => tier.ToString().ToLowerInvariant();
+
     /// <summary>The partition of lists that are not divided.</summary>
     public const string All = "all";
 
@@ -42,6 +48,10 @@ public static class SubmissionLists
         if (!SubmissionMoves.IsFinal(after.Status))
         {
             messages.Add(IndexChange.Put(Queue, Submission.Word(after.Status), QueueKey(after), row));
+        }
+        if (EffortRow.Of(after) is { } effort)
+        {
+            messages.Add(IndexChange.Put(Effort, EffortPartition(effort.Tier), after.Id, effort));
         }
         return messages;
     }

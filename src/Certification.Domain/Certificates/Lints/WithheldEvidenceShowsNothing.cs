@@ -21,5 +21,9 @@ public sealed class WithheldEvidenceShowsNothing : ICertificateLint
                 yield return $"Withheld {entry.Kind} shows more than its kind, independence and commitment.";
             }
         }
+        foreach (var entry in (draft.Declared ?? []).Where(entry => entry.Visibility == Visibility.Public != entry.Value is not null))
+        {
+            yield return $"The field {entry.Field} is {entry.Visibility} and shown otherwise.";
+        }
     }
 }
