@@ -4,8 +4,8 @@ using Certification.Formats.Json;
 
 namespace Certification.Formats.Garak;
 
-/// <summary>The members of one line of a report that are used, whatever entry it is of.</summary>
-internal sealed class GarakRecord
+/// <summary>The members of one line of a report that are used, whatever entry it is of. A value, since a report has a million lines.</summary>
+internal struct GarakRecord
 {
     public string? Type { get; set; }
 
@@ -32,7 +32,7 @@ internal sealed class GarakRecord
     public JsonScalar End { get; set; }
 
     /// <summary>What an entry of the type <c>eval</c> says; null where it is not whole.</summary>
-    public GarakEvaluation? Evaluation(JsonPlace place, JsonFacts facts)
+    public readonly GarakEvaluation? Evaluation(JsonPlace place, JsonFacts facts)
     {
         if (Probe is null || Detector is null || facts.Count(place, Total) is not (> 0 and var total) || facts.Count(place, Passed) is not { } passed)
             return null;

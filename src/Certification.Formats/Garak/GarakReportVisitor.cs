@@ -16,7 +16,7 @@ internal sealed class GarakReportVisitor : FormatVisitor
         Scores: "eval", Harness: "init", Date: "init");
 
     private readonly List<GarakEvaluation> _evaluations = [];
-    private GarakRecord _record = new();
+    private GarakRecord _record;
     private string? _target;
     private string? _targetType;
     private string? _version;
@@ -40,7 +40,7 @@ internal sealed class GarakReportVisitor : FormatVisitor
     public override void Opens(JsonPlace place)
     {
         if (place.Shape.Length == 0)
-            _record = new();
+            _record = default;
         else if (place.Shape == "/outputs/*")
             _record.Outputs++;
     }

@@ -11,6 +11,7 @@ internal sealed class JsonPlace(Chorus chorus)
 
     private readonly List<Frame> _frames = [];
     private int _depth;
+    private Frame? _top;
     private long _objects;
 
     /// <summary>The shape of the current value, with who wants it.</summary>
@@ -26,12 +27,12 @@ internal sealed class JsonPlace(Chorus chorus)
     public string Pointer => string.Concat(_frames.Take(_depth).Select(frame => "/" + frame.Segment().Replace("~", "~0").Replace("/", "~1")));
 
     /// <summary>Goes back to the root, for the next document.</summary>
-    public void Reset() => (Node, _depth) = (chorus.Root, 0);
+    public void Reset() => (Node, _depth, _top) = (chorus.Root, 0, null);
 
     /// <summary>Moves to a member of the object that is open. False when the object has a member of that name already.</summary>
     public bool MoveTo(ref Utf8JsonReader reader)
     {
-        var frame = _frames[_depth - 1];
+        var frame = _top!;
         var member = chorus.Member(frame.Node!, ref reader, frame.Last);
         (Node, frame.Last) = (member, member.IsKept ? member : frame.Last);
         if (++frame.Members > MostMembers)
@@ -47,7 +48,7 @@ internal sealed class JsonPlace(Chorus chorus)
     /// <summary>Moves to the next element when the open container is an array.</summary>
     public void MoveOn()
     {
-        if (_depth == 0 || _frames[_depth - 1] is not { IsArray: true } frame)
+        if (_top is not { IsArray: true } frame)
             return;
         frame.Members++;
         Node = frame.Current ??= chorus.Element(frame.Node!);
@@ -57,10 +58,15 @@ internal sealed class JsonPlace(Chorus chorus)
     {
         if (_depth == _frames.Count)
             _frames.Add(new Frame());
-        _frames[_depth++].Begin(Node, isArray, ++_objects);
+        _top = _frames[_depth++];
+        _top.Begin(Node, isArray, ++_objects);
     }
 
-    public void Close() => Node = _frames[--_depth].Node!;
+    public void Close()
+    {
+        Node = _top!.Node!;
+        _top = --_depth > 0 ? _frames[_depth - 1] : null;
+    }
 
     private sealed class Frame
     {

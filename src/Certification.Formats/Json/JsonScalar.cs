@@ -12,9 +12,9 @@ internal readonly record struct JsonScalar(JsonTokenType Type, string? Text, dou
     public bool IsNull => Type == JsonTokenType.Null;
 
     /// <param name="node">The shape of the value; most values of one shape repeat, and are taken from it.</param>
-    public static JsonScalar From(ref Utf8JsonReader reader, int longest, ShapeNode node) => reader.TokenType switch
+    public static JsonScalar From(ref Utf8JsonReader reader, ShapeNode node) => reader.TokenType switch
     {
-        JsonTokenType.String => new(JsonTokenType.String, longest == 0 ? "" : Cut(node.Text(ref reader), longest), 0),
+        JsonTokenType.String => new(JsonTokenType.String, node.LongestText == 0 ? "" : Cut(node.Text(ref reader), node.LongestText), 0),
         JsonTokenType.Number => new(JsonTokenType.Number, null, reader.TryGetDouble(out var number) ? number : double.NaN),
         var type => new(type, null, 0),
     };

@@ -102,15 +102,9 @@ internal sealed class JsonScan(Chorus chorus)
 
     private void Value(ref Utf8JsonReader reader)
     {
-        var longest = 0;
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            foreach (var visitor in Place.Node.Listeners)
-                longest = Math.Max(longest, visitor.LongestText(Place.Shape));
-        }
-
-        var value = JsonScalar.From(ref reader, longest, Place.Node);
-        foreach (var visitor in Place.Node.Listeners)
+        var node = Place.Node;
+        var value = JsonScalar.From(ref reader, node);
+        foreach (var visitor in node.Listeners)
             visitor.Value(Place, value);
     }
 

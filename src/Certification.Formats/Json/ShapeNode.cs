@@ -8,6 +8,9 @@ internal sealed class ShapeNode(string shape, string name, byte[] utf8Name, Form
 {
     private const int LongestKept = 64;
 
+    // Grades are single letters, and change from sample to sample.
+    private static readonly string[] Letters = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
+
     private Dictionary<int, ShapeNode>? _children;
     private ShapeNode? _sameHash;
     private ShapeNode? _first;
@@ -28,6 +31,9 @@ internal sealed class ShapeNode(string shape, string name, byte[] utf8Name, Form
 
     /// <summary>Whether anybody wants what is inside; without, an object or array of this shape is passed over.</summary>
     public bool IsEntered { get; } = Array.Exists(listeners, visitor => visitor.Enters(shape));
+
+    /// <summary>Characters that are kept of a text of this shape: what the greediest of its listeners asks for.</summary>
+    public int LongestText { get; } = listeners.Length == 0 ? 0 : listeners.Max(visitor => visitor.LongestText(shape));
 
     /// <summary>The object in which a member of this shape was met last, by its number.</summary>
     public long SeenIn { get; set; }
@@ -60,6 +66,8 @@ internal sealed class ShapeNode(string shape, string name, byte[] utf8Name, Form
     public string Text(ref Utf8JsonReader reader)
     {
         var utf8 = reader.ValueSpan;
+        if (utf8.Length == 1 && utf8[0] < Letters.Length)
+            return Letters[utf8[0]];
         if (reader.ValueIsEscaped || utf8.Length > LongestKept)
             return reader.GetString()!;
         if (_text is not null && utf8.SequenceEqual(_utf8Text.AsSpan(0, _textLength)))
