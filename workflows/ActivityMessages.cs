@@ -61,6 +61,9 @@ public sealed record JudgeInput(string Number, string Issuer, bool IssuerUnreach
 /// <param name="IsFinal">True when nothing can change it any more (withdrawn, superseded or expired).</param>
 public sealed record Judged(string Verdict, bool IsFinal);
 
+/// <summary>Duties for which nobody answers, and by when somebody must.</summary>
+public sealed record OrphanedDuties(IReadOnlyList<string> Duties, DateTimeOffset Deadline);
+
 /// <summary>A watched certificate as it stands.</summary>
 public sealed record WatchedCertificate(string Status, bool HasEnded, DateTimeOffset RenewalDue, DateTimeOffset ExpiresAt);
 

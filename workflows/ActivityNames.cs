@@ -43,6 +43,8 @@ public static class ActivityNames
     public static readonly ActivityName<TellPeersInput, Done> TellPeersOfStatus = new("tell-peers-of-status");
     public static readonly ActivityName<RenewalInput, Done> OpenRenewal = new("open-renewal");
     public static readonly ActivityName<WatchInput, Done> ExpireCertificate = new("expire-certificate");
+    public static readonly ActivityName<RestoreInput, OrphanedDuties> TellOfOrphanedDuties = new("tell-of-orphaned-duties");
+    public static readonly ActivityName<RestoreInput, Done> RestrictOrphaned = new("restrict-orphaned");
     public static readonly ActivityName<SweepInput, Done> RefreshStatusLists = new("refresh-status-lists");
     public static readonly ActivityName<DueInput, DueCertificates> FindDueCertificates = new("find-due-certificates");
 }

@@ -27,6 +27,7 @@ public static class CertificationWorkflows
         .Add(WorkflowNames.SeekRecognition, 1, () => new SeekRecognition())
         .Add(WorkflowNames.RecogniseCertificate, 1, () => new RecogniseCertificate())
         .Add(WorkflowNames.WatchCertificate, 1, () => new WatchCertificate())
+        .Add(WorkflowNames.RestoreAccountability, 1, () => new RestoreAccountability())
         .Add(WorkflowNames.SweepCertificates, 1, () => new SweepCertificates());
 
     /// <summary>The activity classes, for a container to construct.</summary>
@@ -69,6 +70,8 @@ public static class CertificationWorkflows
             .Add(ActivityNames.TellPeersOfStatus, New<TellPeersOfStatus>)
             .Add(ActivityNames.OpenRenewal, New<OpenRenewal>)
             .Add(ActivityNames.ExpireCertificate, New<ExpireCertificate>)
+            .Add(ActivityNames.TellOfOrphanedDuties, New<TellOfOrphanedDuties>)
+            .Add(ActivityNames.RestrictOrphaned, New<RestrictOrphaned>)
             .Add(ActivityNames.RefreshStatusLists, New<RefreshStatusLists>)
             .Add(ActivityNames.FindDueCertificates, New<FindDueCertificates>);
     }

@@ -36,6 +36,12 @@ public sealed record WatchInput(string Number, bool RenewalOpened = false, strin
 /// <summary>The final status of a watched certificate.</summary>
 public sealed record WatchResult(string Status);
 
+/// <summary>A party of a certified system left.</summary>
+public sealed record RestoreInput(string SubmissionId);
+
+/// <summary>How it ended: <c>answered</c> or <c>restricted</c>.</summary>
+public sealed record RestoreResult(string Ended);
+
 /// <summary>Starts the sweep.</summary>
 /// <param name="SweptThrough">Last day (UTC) whose due certificates have been looked at; null at the first start.</param>
 public sealed record SweepInput(DateOnly? SweptThrough = null);

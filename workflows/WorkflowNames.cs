@@ -23,6 +23,9 @@ public static class WorkflowNames
     /// <summary>Runs for ever, once a day: second line for renewals, and fresh signatures on status lists.</summary>
     public static readonly WorkflowName<SweepInput, SweepResult> SweepCertificates = new("sweep-certificates");
 
+    /// <summary>After a party of a certified system has left: a successor, or a restriction.</summary>
+    public static readonly WorkflowName<RestoreInput, RestoreResult> RestoreAccountability = new("restore-accountability");
+
     /// <summary>The applicant handed the submission in again.</summary>
     public static readonly EventName<HandedIn> HandedIn = new("handed-in");
 
@@ -55,6 +58,10 @@ public static class WorkflowNames
 
     /// <summary>Instance id of watching a certificate of ours.</summary>
     public static string WatchId(string number) => $"watch-{number}";
+
+    /// <summary>Instance id of following one departure.</summary>
+    /// <param name="answer">How many answers of parties the case had with it.</param>
+    public static string RestoreId(string submissionId, int answer) => $"duties-{submissionId}-{answer}";
 
     /// <summary>Instance id of the daily sweep.</summary>
     public const string SweepId = "sweep";

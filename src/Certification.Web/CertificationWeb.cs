@@ -84,6 +84,7 @@ public static class CertificationWeb
         ProposalsResource.Map(api);
         SimulationResource.Map(api);
         EvidenceResource.Map(api);
+        EvidenceFormatsResource.Map(api);
         UploadResource.Map(api);
         CasesResource.Map(api);
         AssignmentsResource.Map(api);

@@ -11,6 +11,7 @@ public static class WelcomeCommand
     private static readonly (string Role, string Name, string Organisation)[] People =
     [
         ("applicant", "alex", "Acme Talent Tools Ltd"),
+        ("party", "dana", "Borealis Logistics plc"),
         ("assessor", "ada", "Laboratory One"),
         ("assessor", "ben", "Laboratory Two"),
         ("decider", "dora", "Authority XA"),

@@ -21,8 +21,5 @@ public static class AccountabilityGaps
 
     /// <summary>Every gap of a case as it stands.</summary>
     /// <exception cref="InvalidOperationException">Intake has not classified it.</exception>
-    public static IReadOnlyList<Gap> Of(Rulebook rulebook, Submission submission) => Of(AccountabilityGraph.Of(
-        rulebook,
-        submission.Classification?.Tier ?? throw new InvalidOperationException($"Case {submission.Id} has no tier."),
-        submission.Declaration, submission.PartyAnswers ?? []));
+    public static IReadOnlyList<Gap> Of(Rulebook rulebook, Submission submission) => Of(AccountabilityGraph.Of(rulebook, submission));
 }

@@ -21,6 +21,17 @@ public sealed record AccountabilityGraph(
             declaration.Parties,
             rulebook.Floor is null ? null : rulebook.Id.ToUpperInvariant());
 
+    /// <summary>The graph of a case as it stands.</summary>
+    /// <exception cref="InvalidOperationException">Intake has not classified it.</exception>
+    public static AccountabilityGraph Of(Rulebook rulebook, Submission submission) => Of(
+        rulebook,
+        submission.Classification?.Tier ?? throw new InvalidOperationException($"Case {submission.Id} has no tier."),
+        submission.Declaration, submission.PartyAnswers ?? []);
+
+    /// <summary>Codes of the duties for which nobody answers.</summary>
+    public IReadOnlyList<string> Orphaned() =>
+        [.. Duties.Where(node => node.Owners.All(owner => owner.Standing != OwnerStanding.Accepted)).Select(node => node.Duty.Code)];
+
     private static DutyOwner Owner(Declaration declaration, Party party, string duty, IReadOnlyList<PartyAnswer> answers)
     {
         var last = answers.LastOrDefault(answer => answer.Party == party.Id);

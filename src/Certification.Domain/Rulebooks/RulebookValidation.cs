@@ -35,7 +35,7 @@ internal static class RulebookValidation
     {
         if (rulebook.Version.Split('.') is not [_, _, _] parts || !parts.All(part => int.TryParse(part, out var number) && number >= 0))
             yield return new("version", $"\"{rulebook.Version}\" is not major.minor.patch.");
-        if (rulebook.Deadlines is { MissingEvidenceDays: < 1 } or { MoreEvidenceDays: < 1 })
+        if (rulebook.Deadlines is { MissingEvidenceDays: < 1 } or { MoreEvidenceDays: < 1 } or { OrphanedDutyDays: < 1 })
             yield return new("deadlines", "A deadline is at least one day.");
         foreach (var clock in (rulebook.IncidentClocks ?? []).Where(clock => clock.ReportWithinHours < 1))
             yield return new(clock.Code, "An incident is reported within an hour at the earliest.");

@@ -109,7 +109,8 @@ internal static class Tightening
 
     private static IEnumerable<string> DeadlineTerms(Deadlines floor, Deadlines added)
     {
-        if (added.MissingEvidenceDays > floor.MissingEvidenceDays || added.MoreEvidenceDays > floor.MoreEvidenceDays)
+        if (added.MissingEvidenceDays > floor.MissingEvidenceDays || added.MoreEvidenceDays > floor.MoreEvidenceDays
+            || added.OrphanedDutyDays > floor.OrphanedDutyDays)
             yield return "deadlines for the applicant may be shorter, not longer.";
     }
 }

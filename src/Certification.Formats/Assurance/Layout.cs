@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Certification.Formats.Assurance;
 
 /// <summary>The members that a format of ours knows.</summary>
@@ -27,5 +29,54 @@ internal sealed class Layout
 
     public bool IsRow(string shape) => _rows.Contains(shape);
 
+    /// <summary>The layout as a JSON Schema (2020-12). Members that it does not name are allowed: readers skip them.</summary>
+    /// <param name="format">Such as <c>certification/safeguards/1</c>.</param>
+    public JsonObject Schema(string format)
+    {
+        var root = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = $"urn:certification:format:{format["certification/".Length..].Replace('/', ':')}",
+            ["type"] = "object",
+            ["required"] = new JsonArray("format", "system", "date"),
+            ["properties"] = new JsonObject { ["format"] = new JsonObject { ["const"] = format } },
+        };
+        foreach (var (shape, type) in _types) Place(root, shape[1..].Split('/'), TypeSchema(type));
+        return root;
+    }
+
     public char? TypeOf(string shape) => _types.TryGetValue(shape, out var type) ? type : null;
+
+    /// <summary>Puts a member where its path leads, making objects and arrays on the way.</summary>
+    private static void Place(JsonObject schema, ReadOnlySpan<string> path, JsonObject leaf)
+    {
+        if (path[0] == "*")
+        {
+            schema["type"] = "array";
+            if (path.Length == 1) schema["items"] = leaf;
+            else Place(Child(schema, "items"), path[1..], leaf);
+            return;
+        }
+        schema["type"] = "object";
+        var properties = Child(schema, "properties");
+        if (path.Length == 1) properties[path[0]] = leaf;
+        else Place(Child(properties, path[0]), path[1..], leaf);
+    }
+
+    private static JsonObject Child(JsonObject parent, string name)
+    {
+        if (parent[name] is JsonObject child) return child;
+        child = [];
+        parent[name] = child;
+        return child;
+    }
+
+    private static JsonObject TypeSchema(char type) => type switch
+    {
+        'n' => new() { ["type"] = "number" },
+        'c' => new() { ["type"] = "integer", ["minimum"] = 0 },
+        'b' => new() { ["type"] = "boolean" },
+        'd' => new() { ["type"] = "string", ["description"] = "A date or date-time of ISO 8601." },
+        _ => new() { ["type"] = "string" },
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Certification.Domain.Evidence;
 using Certification.Domain.Evidence.Assurance;
 using Certification.Formats.Json;
@@ -25,6 +26,12 @@ internal abstract class OwnFormatVisitor : FormatVisitor
         (_name, _layout) = (name, layout);
         _open.Push(_document);
     }
+
+    /// <summary>Code of the format, such as <c>safeguards</c>.</summary>
+    public string Name => _name;
+
+    /// <summary>The format as a JSON Schema.</summary>
+    public JsonObject Schema() => _layout.Schema($"certification/{_name}/{KnownVersion}");
 
     public sealed override bool IsRecognised => _version is not null;
 

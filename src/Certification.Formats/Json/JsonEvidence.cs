@@ -29,8 +29,7 @@ internal static class JsonEvidence
             new MoonshotVisitor(), new UnifiedRecordVisitor(), new ReferenceStandardVisitor(), new ProcessChecklistVisitor(),
             new CroissantVisitor(), new OscalVisitor(), new DsseVisitor(keys), new HelmStatsVisitor(), new HelmInstancesVisitor(),
             new HelmSpecificationVisitor(), new HelmScenarioVisitor(), new AiVerifyResultVisitor(), new JsonSchemaVisitor(),
-            new OversightDesignVisitor(), new OversightDrillsVisitor(), new IncidentResponseVisitor(), new SafeguardsVisitor(),
-            new LogSufficiencyVisitor(), new RedTeamFindingsVisitor(), new DutyAcceptanceVisitor(),
+            .. OwnFormats.Readers(),
         ];
         if (!JsonLines.AreIn(head.Span))
         {

@@ -122,6 +122,14 @@ public sealed class ActivityFunctions(DurableWorkflows workflows)
     public Task<JsonElement> ExpireCertificate([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("expire-certificate", call, client, stop);
 
+    [Function("tell-of-orphaned-duties")]
+    public Task<JsonElement> TellOfOrphanedDuties([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        workflows.Run("tell-of-orphaned-duties", call, client, stop);
+
+    [Function("restrict-orphaned")]
+    public Task<JsonElement> RestrictOrphaned([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        workflows.Run("restrict-orphaned", call, client, stop);
+
     [Function("refresh-status-lists")]
     public Task<JsonElement> RefreshStatusLists([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("refresh-status-lists", call, client, stop);

@@ -23,6 +23,9 @@ public sealed class WorkflowFunctions(DurableWorkflows workflows)
     [Function("watch-certificate")]
     public Task<JsonElement> WatchCertificate([OrchestrationTrigger] TaskOrchestrationContext context) => workflows.Run(context);
 
+    [Function("restore-accountability")]
+    public Task<JsonElement> RestoreAccountability([OrchestrationTrigger] TaskOrchestrationContext context) => workflows.Run(context);
+
     [Function("sweep-certificates")]
     public Task<JsonElement> SweepCertificates([OrchestrationTrigger] TaskOrchestrationContext context) => workflows.Run(context);
 }

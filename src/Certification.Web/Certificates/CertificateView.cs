@@ -1,3 +1,4 @@
+using Certification.Domain.Accountability;
 using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
 using Certification.Domain.Lifecycle;
@@ -10,6 +11,7 @@ namespace Certification.Web.Certificates;
 /// <summary>A certificate as anybody sees it. The signed document says the rest; this says what became of it.</summary>
 /// <param name="Reason">Why it has this status, in one sentence.</param>
 /// <param name="System">Name and version.</param>
+/// <param name="Duties">Who answered for what, from when until when: the document says how it began, this how it went on.</param>
 /// <param name="Recognitions">Latest answers of other authorities, as they sent them to us; theirs are the signed ones.</param>
 public sealed record CertificateView(
     CertificateNumber Number,
@@ -22,6 +24,7 @@ public sealed record CertificateView(
     ValidityView Validity,
     StatusListView StatusList,
     CertificateNumber? Successor,
+    IReadOnlyList<DutyLine> Duties,
     IReadOnlyList<RecognitionLine> Recognitions,
     CertificateLinks Links)
 {
@@ -34,6 +37,7 @@ public sealed record CertificateView(
                 record.Number, status, record.Reason, record.Since, facts.Holder, $"{facts.SystemName} {facts.SystemVersion}", facts.Tier,
                 new ValidityView(facts.NotBefore, facts.NotAfter), new StatusListView(record.Pointer.List, record.Pointer.Index),
                 record.Successor,
+                [.. DutyTenure.Of(submission).Select(tenure => DutyLine.Of(tenure, submission.Declaration))],
                 [.. submission.Recognitions.Select(answer => new RecognitionLine(answer.Key, answer.Value.Verdict))],
                 CertificateLinks.Of(authority, record.Number));
 }
@@ -43,6 +47,18 @@ public sealed record ValidityView(DateTimeOffset NotBefore, DateTimeOffset NotAf
 
 /// <summary>The entry of the status list that the document points to.</summary>
 public sealed record StatusListView(string Uri, int Index);
+
+/// <summary>Somebody who answered for a duty.</summary>
+/// <param name="Contact">Where complaints and orders reach this party.</param>
+/// <param name="Until">Null while it answers.</param>
+public sealed record DutyLine(string Duty, string Name, string Contact, DateTimeOffset From, DateTimeOffset? Until)
+{
+    internal static DutyLine Of(DutyTenure tenure, Declaration declaration)
+    {
+        var party = declaration.Parties.First(party => party.Id == tenure.Party);
+        return new(tenure.Duty, party.Name, party.Contact, tenure.From, tenure.Until);
+    }
+}
 
 /// <summary>What another authority answered.</summary>
 /// <param name="Verdict">One of the four words, or <c>no-answer</c>.</param>

@@ -1,11 +1,12 @@
 using Certification.Web.Access;
+using Certification.Web.Accountability;
 using Certification.Web.Submissions;
 using Certification.Workflows.Activities;
 
 namespace Certification.Web.Pages;
 
 /// <summary>What a case's page shows to its caller.</summary>
-public sealed record CasePageModel(AuthorityProfile Authority, SubmissionView View, IReadOnlyList<TimelineEntry> Timeline);
+public sealed record CasePageModel(AuthorityProfile Authority, SubmissionView View, AccountabilityView Accountability, IReadOnlyList<TimelineEntry> Timeline);
 
 /// <summary>What the list of cases shows to its caller.</summary>
 public sealed record CasesPageModel(AuthorityProfile Authority, Caller Caller, IReadOnlyList<CaseList> Lists);

@@ -3,6 +3,7 @@ using Certification.Domain.Submissions;
 using Certification.Storage.Changes;
 using Certification.Storage.Lists;
 using Certification.Web.Access;
+using Certification.Web.Accountability;
 using Certification.Web.Submissions;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Submissions;
@@ -46,12 +47,13 @@ public static class CasePages
     }
 
     private static async Task<IResult> Read(
-        string id, Caller caller, SubmissionCommands commands, Subjects subjects, AuthorityProfile authority, CancellationToken cancellation)
+        string id, Caller caller, SubmissionCommands commands, AccountabilityViews views, Subjects subjects, AuthorityProfile authority,
+        CancellationToken cancellation)
     {
         var found = await commands.Find(caller, id, cancellation);
         if (!found.Succeeded) return PublicPages.NotFound(authority, found.Refusal);
         var model = new CasePageModel(
-            authority, SubmissionView.For(caller, found.Value.State),
+            authority, SubmissionView.For(caller, found.Value.State), await views.Of(caller, found.Value.State, cancellation),
             await TimelineResource.Entries(caller, id, subjects, cancellation));
         return new RazorComponentResult<CasePage>(new { Model = model });
     }

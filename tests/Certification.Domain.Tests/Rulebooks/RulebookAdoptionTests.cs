@@ -101,6 +101,40 @@ public sealed class RulebookAdoptionTests
     public void Deadlines_may_not_be_longer() =>
         Refused(additions => additions with { Deadlines = new(99, 99) }, "deadlines");
 
+    [Fact]
+    public void A_bound_on_practice_may_not_be_dropped_or_loosened()
+    {
+        Refused(Drills(practice => practice with { Bounds = [.. practice.Bounds.Skip(1)] }), "oversight-drills");
+        Refused(Drills(practice => practice with { Bounds = [.. practice.Bounds.Select(bound => bound.Maximum is { } most ? bound with { Maximum = most + 1 } : bound)] }), "oversight-drills");
+        Refused(Drills(_ => null), "oversight-drills");
+    }
+
+    [Fact]
+    public void A_required_kind_of_safeguard_may_not_be_dropped()
+    {
+        var floor = Floor.FindEvidence("safeguards")!;
+        var looser = floor with { Demands = [.. floor.Demands.Select(demand => demand with { Practice = demand.Practice! with { Required = ["monitoring"] } })] };
+        Refused(additions => additions with { Evidence = [looser] }, "safeguards");
+    }
+
+    [Fact]
+    public void An_owner_may_not_state_its_authority_later_or_ask_where_the_floor_lets_nobody_ask()
+    {
+        var (overall, oversight) = (Floor.Duties.Single(duty => duty.Code == "overall-accountability"), Floor.Duties.Single(duty => duty.Code == "human-oversight"));
+        Refused(additions => additions with { Duties = [overall with { MandateFrom = RiskTier.High }] }, "overall-accountability");
+        Refused(additions => additions with { Duties = [overall with { WithinReach = false }] }, "overall-accountability");
+        Refused(additions => additions with { Duties = [oversight with { ActsAlone = false }] }, "human-oversight");
+    }
+
+    private static Func<RulebookAdditions, RulebookAdditions> Drills(Func<PracticePlan, PracticePlan?> change)
+    {
+        var floor = Floor.FindEvidence("oversight-drills")!;
+        return additions => additions with
+        {
+            Evidence = [floor with { Demands = [.. floor.Demands.Select(demand => demand with { Practice = change(demand.Practice!) })] }],
+        };
+    }
+
     private static Func<RulebookAdditions, RulebookAdditions> Evidence(Func<EvidenceKind, EvidenceKind> change) =>
         additions => additions with { Evidence = [change(Floor.FindEvidence("capability-evaluation")!)] };
 

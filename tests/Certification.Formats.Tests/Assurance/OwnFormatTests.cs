@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Certification.Domain.Evidence;
 using Certification.Domain.Evidence.Assurance;
+using Certification.Formats.Assurance;
 using Xunit;
 
 namespace Certification.Formats.Tests.Assurance;
@@ -78,4 +79,40 @@ public sealed class OwnFormatTests
     public async Task Two_tags_make_it_neither() => Assert.Contains(
         (await Reading.Of(OwnSamples.RedTeam.Replace("\"attempts\": 800,", "\"attempts\": 800, \"format\": \"certification/safeguards/1\","))).Faults,
         fault => fault.Code == "evidence.duplicate-key");
+
+    [Fact]
+    public void Every_format_has_a_schema_and_a_code_that_rulebooks_may_accept()
+    {
+        Assert.Empty(OwnFormats.All.Except(EvidenceFormats.All));
+        Assert.All(OwnFormats.All, format => Assert.Equal($"certification/{format}/1", (string?)OwnFormats.Schema(format)!["properties"]!["format"]!["const"]));
+        Assert.Null(OwnFormats.Schema("inspect-log"));
+    }
+
+    [Fact]
+    public void A_schema_says_what_is_read_and_of_what_type()
+    {
+        var drill = OwnFormats.Schema("oversight-drills")!["properties"]!["drills"]!["items"]!["properties"]!;
+        Assert.Equal("integer", (string?)drill["seeded"]!["type"]);
+        Assert.Equal("number", (string?)drill["secondsToStop"]!["items"]!["type"]);
+    }
+
+    [Fact]
+    public void The_examples_have_no_member_that_the_schema_does_not_name()
+    {
+        foreach (var text in OwnSamples.All)
+        {
+            var document = JsonNode.Parse(text)!;
+            var format = ((string)document["format"]!).Split('/')[1];
+            Assert.Empty(Unknown(document, OwnFormats.Schema(format)!, format));
+        }
+    }
+
+    private static IEnumerable<string> Unknown(JsonNode? value, JsonNode schema, string where) => value switch
+    {
+        JsonObject members => members.SelectMany(member => schema["properties"]?[member.Key] is { } inner
+            ? Unknown(member.Value, inner, $"{where}/{member.Key}")
+            : [$"{where}/{member.Key}"]),
+        JsonArray items => items.SelectMany(item => Unknown(item, schema["items"]!, where)),
+        _ => [],
+    };
 }

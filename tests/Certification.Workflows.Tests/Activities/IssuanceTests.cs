@@ -73,6 +73,26 @@ public sealed class IssuanceTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_party_that_leaves_a_certified_system_gets_it_restricted_unless_somebody_follows()
+    {
+        using var keys = new SampleAuthority();
+        var authority = new IssuingAuthority(await azurite.NewStorage(), keys, await keys.TrustAsync());
+        await authority.Seed(Stop);
+        var number = await authority.Issue(Stop);
+        Assert.Empty((await authority.Tell(Stop)).Duties);
+
+        await authority.Leave(Stop);
+
+        var told = await authority.Tell(Stop, "tell-again");
+        Assert.Contains("overall-accountability", told.Duties);
+        Assert.Equal(SampleDraft.Day.AddDays(30), told.Deadline);
+        Assert.True((await authority.Restrict(Stop)).Happened);
+        var record = await authority.Certificates.Read(number, Stop);
+        Assert.Equal(CertificateStatus.Restricted, record.Status);
+        Assert.Contains("overall-accountability", record.Reason);
+    }
+
+    [Fact]
     public async Task After_a_crash_at_any_storage_write_it_is_completed_exactly_once()
     {
         using var keys = new SampleAuthority();

@@ -11,6 +11,7 @@ using Certification.Testing.Certificates;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Evidence;
+using Certification.Workflows.Activities.Lifecycle;
 using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Outbox;
@@ -103,6 +104,12 @@ internal sealed class IssuingAuthority
             submission => submission.Leave("acme", "Sold.", DecidedCase.Speaker, SampleDraft.Day), cancellation: stop);
         Assert.True(left.Succeeded);
     }
+
+    internal Task<OrphanedDuties> Tell(CancellationToken stop, string operation = "tell") =>
+        new TellOfOrphanedDuties(Cases, Rulebooks, Profile, _clock).Run(Call(operation), new RestoreInput(DecidedCase.Id), stop);
+
+    internal Task<Done> Restrict(CancellationToken stop) =>
+        new RestrictOrphaned(Cases, Certificates, Rulebooks, Profile, _clock).Run(Call("restrict"), new RestoreInput(DecidedCase.Id), stop);
 
     private CertificateDrafts Drafts => new(_storage);
 

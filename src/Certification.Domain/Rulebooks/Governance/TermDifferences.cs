@@ -19,6 +19,7 @@ internal static class TermDifferences
         .. Certificate(before.CertificatePlanFor(oldTier), after.CertificatePlanFor(newTier)),
         .. Number("days to supply missing evidence", before.Deadlines.MissingEvidenceDays, after.Deadlines.MissingEvidenceDays, moreIsStricter: false),
         .. Number("days to supply more evidence", before.Deadlines.MoreEvidenceDays, after.Deadlines.MoreEvidenceDays, moreIsStricter: false),
+        .. Number("days to find a successor for a duty", before.Deadlines.OrphanedDutyDays, after.Deadlines.OrphanedDutyDays, moreIsStricter: false),
     ];
 
     private static IEnumerable<TermDifference> Evidence(IReadOnlyList<RequiredEvidence> before, IReadOnlyList<RequiredEvidence> after)
@@ -36,7 +37,7 @@ internal static class TermDifferences
                     $"{code}: {next.Demand.Independence.Code()} evidence, now {old.Demand.Independence.Code()}");
             }
 
-            foreach (var difference in Protocol(code, old.Demand.Protocol, next.Demand.Protocol))
+            foreach (var difference in Protocol(code, old.Demand.Protocol, next.Demand.Protocol).Concat(Practice(code, old.Demand.Practice, next.Demand.Practice)))
                 yield return difference;
         }
     }
@@ -56,6 +57,12 @@ internal static class TermDifferences
                 : [new(next.Benchmarks.Count > 0 && (old.Benchmarks.Count == 0 || next.Benchmarks.Count <= old.Benchmarks.Count), $"{code}: other benchmarks count")],
         ];
     }
+
+    private static IEnumerable<TermDifference> Practice(string code, PracticePlan? old, PracticePlan? next) =>
+    [
+        .. Codes($"{code}: bound", (old?.Bounds ?? []).Select(bound => bound.ToString()), (next?.Bounds ?? []).Select(bound => bound.ToString())),
+        .. Codes($"{code}: required", old?.Required ?? [], next?.Required ?? []),
+    ];
 
     private static IEnumerable<TermDifference> Review(ReviewPlan before, ReviewPlan after) =>
         Number("assessors", before.Assessors, after.Assessors, moreIsStricter: true);
