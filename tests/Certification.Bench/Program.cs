@@ -1,6 +1,7 @@
 using Certification.Bench.Engine;
 using Certification.Bench.Evidence;
 using Certification.Bench.Harness;
+using Certification.Bench.Rules;
 using Certification.Bench.Signing;
 using Certification.Bench.Storage;
 
@@ -23,6 +24,7 @@ IBenchmark[] all =
     new WaitingInstancesMemory(),
     new EventAcknowledged(),
     new EventTakesEffect(),
+    new RuleEvaluationSpeed(),
     new SignCertificate(),
     new VerifyCertificate(),
     new StatusListSize(),

@@ -1,4 +1,6 @@
 using System.Text;
+using Certification.Domain;
+using Certification.Domain.Rulebooks;
 using Certification.Hosting.Keys;
 using Certification.Hosting.Settings;
 using Certification.Signing.Xml;
@@ -7,7 +9,7 @@ using Certification.Workflows.Activities.Rulebooks;
 
 namespace Certification.Hosting.Running;
 
-/// <summary>Publishes at every start what verifiers need besides certificates: anchor, trust list, rulebook, schema.</summary>
+/// <summary>Publishes at every start what verifiers need besides certificates: anchor, trust list, rulebooks, schemas.</summary>
 internal sealed class PublishedBasics(
     PublicBlobs blobs, AuthorityKeys keys, RulebookFiles rulebooks, RulebookPublication publication, TimeProvider clock,
     AuthoritySettings settings, ILogger<PublishedBasics> log) : IHostedService
@@ -24,6 +26,8 @@ internal sealed class PublishedBasics(
             await PutLatest("trust/trust-list.jws", await File.ReadAllBytesAsync(list, cancellationToken), "application/jose", cancellationToken);
         }
         await PutOnce("schema/certificate-1.xsd", CertificateXml.Schema(), "application/xml", cancellationToken);
+        await PutLatest(
+            $"schema/{RulebookSchema.FileName}", DomainJson.Bytes(RulebookSchema.Create()), "application/schema+json", cancellationToken);
         foreach (var version in (await rulebooks.Begin(clock.GetUtcNow(), cancellationToken)).Versions)
         {
             if (await publication.Publish(version, cancellationToken) is { } refusal)

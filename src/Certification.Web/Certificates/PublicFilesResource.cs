@@ -42,5 +42,5 @@ public static class PublicPaths
     }
 
     /// <summary>True for files that are written once.</summary>
-    public static bool NeverChanges(string path) => path.Split('/')[0] is "certificates" or "rulebooks" or "schema";
+    public static bool NeverChanges(string path) => path.Split('/')[0] is "certificates" or "rulebooks" || path == "schema/certificate-1.xsd";
 }
