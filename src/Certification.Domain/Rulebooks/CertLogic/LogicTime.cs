@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Certification.Domain.Rulebooks.CertLogic;
 
@@ -10,7 +11,9 @@ internal static class LogicTime
 
     /// <summary>The date that a value stands for.</summary>
     /// <exception cref="LogicException">It stands for none.</exception>
-    public static DateTimeOffset Of(in LogicCell cell) => cell.Made is DateTimeOffset time ? time : Parse(cell.ToObject());
+    public static DateTimeOffset Of(in LogicCell cell) => cell.Made is DateTimeOffset time ? time
+        : cell is { Kind: LogicKind.Text, Made: null } && LogicInstant.TryRead(JsonMarshal.GetRawUtf8Value(cell.Json), out var instant) ? instant
+        : Parse(cell.ToObject());
 
     private static DateTimeOffset Parse(object? value) => value switch
     {

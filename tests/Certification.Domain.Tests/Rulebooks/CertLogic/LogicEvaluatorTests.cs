@@ -72,6 +72,26 @@ public sealed class LogicEvaluatorTests
         Assert.Equal(length + 3 <= LogicEvaluator.MostSteps, Ends());
     }, iter: 20);
 
+    [Theory]
+    [InlineData("2021-06-30")]
+    [InlineData("2024-02-29T23:59:59Z")]
+    [InlineData("2021-06-30T10:10:00+05:30")]
+    [InlineData("2021-06-30T10:10:00-02:00")]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31T00:00:00Z")]
+    [InlineData("2021-06-30T10:10:00.5Z")]
+    public void A_date_in_the_data_is_the_same_instant_as_in_a_rule(string date) => Assert.All(
+        ["not-after", "not-before"], comparison => Assert.Equal(true, LogicEvaluator.Evaluate(
+            Expression($$"""{"{{comparison}}": [{"var": "at"}, "{{date}}"]}"""), Json($$"""{"at": "{{date}}"}"""))));
+
+    [Theory]
+    [InlineData("2023-02-29")]
+    [InlineData("2021-13-01T00:00:00Z")]
+    [InlineData("2021-06-30T24:00:00Z")]
+    [InlineData("2021-06-30T10:10Z")]
+    public void A_date_that_the_calendar_lacks_is_named(string date) => Assert.Contains("not a date", Assert.Throws<LogicException>(() =>
+        LogicEvaluator.Evaluate(Expression("""{"after": [{"var": "at"}, "2024-01-01"]}"""), Json($$"""{"at": "{{date}}"}"""))).Message);
+
     [Fact]
     public void Whatever_validates_evaluates_or_says_why_not() => Expressions(4).Sample(text =>
     {
