@@ -1,5 +1,4 @@
 using System.Text;
-using Certification.Domain;
 using Certification.Domain.Rulebooks;
 using Certification.Hosting.Keys;
 using Certification.Hosting.Settings;
@@ -27,7 +26,7 @@ internal sealed class PublishedBasics(
         }
         await PutOnce("schema/certificate-1.xsd", CertificateXml.Schema(), "application/xml", cancellationToken);
         await PutLatest(
-            $"schema/{RulebookSchema.FileName}", DomainJson.Bytes(RulebookSchema.Create()), "application/schema+json", cancellationToken);
+            $"schema/{RulebookSchema.FileName}", Encoding.UTF8.GetBytes(RulebookSchema.Create().ToString()), "application/schema+json", cancellationToken);
         foreach (var version in (await rulebooks.Begin(clock.GetUtcNow(), cancellationToken)).Versions)
         {
             if (await publication.Publish(version, cancellationToken) is { } refusal)
