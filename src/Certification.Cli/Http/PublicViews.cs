@@ -38,7 +38,8 @@ public sealed record PrecheckView(
 /// <summary>A kind of evidence that the tier demands.</summary>
 /// <param name="IsThere">Whether a file answers it.</param>
 public sealed record RequiredKind(
-    string Kind, string Title, IReadOnlyList<string> Formats, string Independence, int MaxAgeDays, int EffortHours, bool IsThere);
+    string Kind, string Title, IReadOnlyList<string> Formats, string Independence, int MaxAgeDays, int EffortHours, bool IsThere,
+    string? CoveredBy = null);
 
 /// <summary>An entry of a case's timeline.</summary>
 public sealed record TimelineEntry(DateTimeOffset At, TimelineActor Who, string Code, string Text);

@@ -20,7 +20,7 @@ internal static class PrecheckScreen
             : $"assessed by {answer.Assessors}, decided by somebody else ({answer.LaneClause})");
         foreach (var kind in answer.Required)
         {
-            var demand = $"{kind.Kind}, {kind.Independence} at least, at most {kind.MaxAgeDays} days old, about {kind.EffortHours} h";
+            var demand = kind.CoveredBy is { } upstream ? $"{kind.Kind}, covered by {upstream}" : $"{kind.Kind}, {kind.Independence} at least, at most {kind.MaxAgeDays} days old, about {kind.EffortHours} h";
             console.WriteField(kind.IsThere ? "there" : "wanted", demand, colour: kind.IsThere ? "green" : "yellow");
         }
         foreach (var gap in answer.Gaps)

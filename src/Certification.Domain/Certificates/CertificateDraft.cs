@@ -18,6 +18,7 @@ namespace Certification.Domain.Certificates;
 /// <param name="Log">Id of the transparency log that the certificate is entered in; names the log, not the entry.</param>
 /// <param name="Renews">The certificate that this one follows; null for a first certification.</param>
 /// <param name="Declared">Purpose, base model and datasets, or commitments to them; null in certificates from before they were shown.</param>
+/// <param name="Upstream">What it takes over from another certificate; null for nothing.</param>
 /// <param name="SelfDeclared">Set when the certificate rests on the provider's declaration; null when people assessed.</param>
 public sealed record CertificateDraft(
     CertificateNumber Number,
@@ -40,7 +41,8 @@ public sealed record CertificateDraft(
     string Log,
     CertificateNumber? Renews = null,
     SelfDeclaredBasis? SelfDeclared = null,
-    IReadOnlyList<DeclaredEntry>? Declared = null)
+    IReadOnlyList<DeclaredEntry>? Declared = null,
+    InheritedEvidence? Upstream = null)
 {
     /// <summary>SHA-256 over the draft's canonical JSON: what lints passed and what signing redeems once.</summary>
     public Sha256Digest Digest() => Sha256Digest.Of(DomainJson.Bytes(this));

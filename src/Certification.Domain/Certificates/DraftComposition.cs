@@ -50,7 +50,8 @@ public static class DraftComposition
             place.Log,
             declaration.Renews is { } renewed ? CertificateNumber.Parse(renewed) : null,
             SelfDeclared(submission, declaration, rulebook),
-            DeclaredEntry.Of(declaration, submission.Salt));
+            DeclaredEntry.Of(declaration, submission.Salt),
+            submission.Inherited);
     }
 
     /// <summary>What the lints compare a draft of this case with.</summary>

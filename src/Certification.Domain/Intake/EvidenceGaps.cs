@@ -13,7 +13,8 @@ internal static class EvidenceGaps
         Declaration declaration,
         IReadOnlyList<EvidenceItem> evidence,
         IReadOnlyList<EvidenceReport> reports,
-        DateTimeOffset at)
+        DateTimeOffset at,
+        Inheritance inherited)
     {
         foreach (var item in evidence.Where(item => rulebook.FindEvidence(item.Kind) is null))
         {
@@ -26,6 +27,8 @@ internal static class EvidenceGaps
         {
             var items = evidence.Where(item => item.Kind == required.Kind.Code).ToList();
             var gaps = items.Select(item => GapOf(required, item, reports, at)).ToList();
+            if (items.Count == 0 && inherited.Covers(required.Kind.Code))
+                continue;
             if (items.Count == 0)
                 yield return Gap(required, "gap.evidence-missing", $"\"{required.Kind.Title}\" is missing.");
             else if (gaps.TrueForAll(gap => gap is not null))

@@ -22,13 +22,20 @@ public static class GapAnalysis
         IReadOnlyList<EvidenceItem> evidence,
         IReadOnlyList<EvidenceReport> reports,
         IReadOnlyList<PartyAnswer> answers,
-        DateTimeOffset at) =>
+        DateTimeOffset at,
+        UpstreamStanding? upstream = null) =>
+        Gaps(rulebook, tier, declaration, evidence, reports, answers, at, Inheritance.Of(rulebook, tier, declaration, evidence, upstream, at));
+
+    private static IReadOnlyList<Gap> Gaps(
+        Rulebook rulebook, RiskTier tier, Declaration declaration, IReadOnlyList<EvidenceItem> evidence,
+        IReadOnlyList<EvidenceReport> reports, IReadOnlyList<PartyAnswer> answers, DateTimeOffset at, Inheritance inherited) =>
     [
         .. BarredUseGaps.Of(rulebook, declaration)
             .Concat(DeclarationGaps.Of(rulebook, declaration))
             .Concat(AccountabilityGaps.Of(AccountabilityGraph.Of(rulebook, tier, declaration, answers)))
             .Concat(StatementGaps.Of(rulebook, tier, declaration, at))
-            .Concat(EvidenceGaps.Of(rulebook, tier, declaration, evidence, reports, at))
+            .Concat(EvidenceGaps.Of(rulebook, tier, declaration, evidence, reports, at, inherited))
+            .Concat(inherited.Gaps)
             .OrderBy(gap => gap.EffortHours)
             .ThenBy(gap => gap.Code, StringComparer.Ordinal)
             .ThenBy(gap => gap.Requirement, StringComparer.Ordinal),

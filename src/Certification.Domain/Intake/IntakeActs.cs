@@ -1,3 +1,4 @@
+using Certification.Domain.Certificates;
 using Certification.Domain.Rulebooks;
 using Certification.Domain.Submissions;
 
@@ -17,14 +18,17 @@ public static class IntakeActs
     }
 
     /// <summary>Accepts it: the dossier is sealed and goes to validation.</summary>
+    /// <param name="inherited">What it takes over from the certificate of its base model; null for nothing.</param>
     public static Outcome<Submission> Accept(
-        this Submission submission, Classification classification, RulebookReference rulebook, Sha256Digest dossier)
+        this Submission submission, Classification classification, RulebookReference rulebook, Sha256Digest dossier,
+        InheritedEvidence? inherited = null)
     {
         var moved = submission.MoveTo(SubmissionStatus.InValidation);
         return moved.Succeeded
             ? moved.Value with
             {
                 Classification = classification, Rulebook = rulebook, Gaps = [], Deadline = null, Dossiers = [.. submission.Dossiers, dossier],
+                Inherited = inherited,
             }
             : moved;
     }

@@ -73,6 +73,7 @@ public sealed record CertificateRecord(
 /// <summary>What directories show of a certificate without opening the document.</summary>
 /// <param name="RenewalDue">When re-certification begins by itself: the rulebook's lead time before <paramref name="NotAfter"/>.</param>
 /// <param name="Lane">By which way it came to be issued.</param>
+/// <param name="Upstream">Number of the certificate that it takes evidence over from; null for none.</param>
 public sealed record CertificateFacts(
     string Holder,
     string SystemName,
@@ -82,4 +83,5 @@ public sealed record CertificateFacts(
     DateTimeOffset NotBefore,
     DateTimeOffset NotAfter,
     DateTimeOffset RenewalDue,
-    ReviewLane Lane = ReviewLane.Assessed);
+    ReviewLane Lane = ReviewLane.Assessed,
+    string? Upstream = null);

@@ -74,7 +74,7 @@ public static partial class RecognitionJudgement
 
     private static RecognitionVerdict? JudgeEvidence(CertificateDraft certificate, RecognitionRules rules)
     {
-        var shown = certificate.Evidence.Select(entry => entry.Kind).ToHashSet();
+        var shown = certificate.Evidence.Select(entry => entry.Kind).Concat(certificate.Upstream?.Kinds ?? []).ToHashSet();
         var missing = rules.RequiredEvidence.Where(kind => !shown.Contains(kind)).ToList();
         return missing.Count == 0
             ? null

@@ -13,6 +13,7 @@ namespace Certification.Domain.Rulebooks;
 /// <param name="Demands">What is demanded, by rising tier; the kind is required from the tier of the first.</param>
 /// <param name="When">Required only where this holds over the declaration, such as in one sector; null for everywhere.</param>
 /// <param name="Origin">Clause prefix of the document that the kind comes from; set when it is read, not written.</param>
+/// <param name="Inheritable">Whether the certificate of the base model may cover it.</param>
 public sealed record EvidenceKind(
     string Code,
     string Title,
@@ -22,7 +23,8 @@ public sealed record EvidenceKind(
     string HowToMeet,
     IReadOnlyList<EvidenceDemand> Demands,
     LogicExpression? When = null,
-    string? Origin = null)
+    string? Origin = null,
+    bool Inheritable = false)
 {
     /// <summary>The clause to cite.</summary>
     public string Clause => $"{Origin} §evidence.{Code}";

@@ -12,6 +12,8 @@ internal static class EvidenceTightening
             yield return "a shared kind of evidence keeps its title, which says what it is.";
         if (added.Formats.Except(floor.Formats).Any())
             yield return $"accepted formats are among {string.Join(", ", floor.Formats)}.";
+        if (added.Inheritable && !floor.Inheritable)
+            yield return "it is about the system itself; the certificate of a base model does not cover it.";
         if (added.SizeLimit > floor.SizeLimit)
             yield return $"files of at most {floor.SizeLimit} bytes.";
         if (added.When is not null && !added.When.Equals(floor.When))

@@ -1,4 +1,5 @@
 using Certification.Domain.Accountability;
+using Certification.Domain.Certificates;
 using Certification.Domain.Evidence;
 using Certification.Domain.Intake;
 using Certification.Domain.Reviews;
@@ -49,7 +50,8 @@ public sealed record Submission(
     IReadOnlyList<Succession>? Successions = null,
     Sha256Digest? CommittedDraft = null,
     string? Salt = null,
-    EffortDeclaration? Effort = null)
+    EffortDeclaration? Effort = null,
+    InheritedEvidence? Inherited = null)
 {
     /// <summary>A new draft.</summary>
     public static Submission Open(string id, Actor applicant, DateTimeOffset at, Declaration declaration) => new(

@@ -18,6 +18,10 @@ internal sealed partial class CertificateXmlReader
         ? Group("Declared", () => Many("Field", name => Group(name, ReadField), atLeast: 1))
         : null;
 
+    private InheritedEvidence? ReadUpstream() => At("Upstream")
+        ? Group("Upstream", () => new InheritedEvidence(ReadNumber("Number"), Digest("Sha256"), Many("Kind", Text, atLeast: 1)))
+        : null;
+
     private DeclaredEntry ReadField()
     {
         var (name, visibility) = (Text("Name"), Word<Visibility>("Visibility"));

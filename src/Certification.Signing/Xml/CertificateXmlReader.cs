@@ -55,6 +55,7 @@ internal sealed partial class CertificateXmlReader
         var dossier = Digest("DossierSha256");
         var selfDeclared = ReadSelfDeclaration();
         var declared = ReadDeclared();
+        var upstream = ReadUpstream();
         var evidence = ReadEvidence();
         var parties = ReadParties();
         var limitations = ReadLimitations();
@@ -67,7 +68,7 @@ internal sealed partial class CertificateXmlReader
         End();
         var draft = new CertificateDraft(
             number, issuer, holder, system, scope, conditions, restrictions, tier, rulebook, dossier, evidence, parties,
-            limitations, envelope, validity, surveillance, status, log, renews, selfDeclared, declared);
+            limitations, envelope, validity, surveillance, status, log, renews, selfDeclared, declared, upstream);
         return new(draft, signedAt, issuerCertificate);
     }
 

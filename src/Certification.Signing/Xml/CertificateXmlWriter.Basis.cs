@@ -38,6 +38,14 @@ public sealed partial class CertificateXmlWriter
             Many("Field", fields, WriteField);
             End();
         }
+        if (draft.Upstream is { } upstream)
+        {
+            Begin("Upstream");
+            Text("Number", upstream.Number.Text);
+            Digest("Sha256", upstream.Certificate);
+            foreach (var kind in upstream.Kinds) Text("Kind", kind);
+            End();
+        }
     }
 
     private void WriteField(DeclaredEntry field)

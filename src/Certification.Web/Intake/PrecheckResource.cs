@@ -6,6 +6,7 @@ using Certification.Storage;
 using Certification.Web.Access;
 using Certification.Web.Evidence;
 using Certification.Web.Http;
+using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Rulebooks;
 
 namespace Certification.Web.Intake;
@@ -20,9 +21,10 @@ public static class PrecheckResource
             .Produces<PrecheckView>().AnswersProblems(422);
 
     private static async Task<IResult> Check(
-        Json<PrecheckBody> body, Caller caller, RulebookFiles rulebooks, BusinessClock clock, CancellationToken cancellation)
+        Json<PrecheckBody> body, Caller caller, RulebookFiles rulebooks, UpstreamCertificates upstreams, BusinessClock clock, CancellationToken cancellation)
     {
-        var rulebook = (await rulebooks.InForceAt(clock.GetUtcNow(), cancellation)).Current;
+        var inForce = await rulebooks.InForceAt(clock.GetUtcNow(), cancellation);
+        var rulebook = inForce.Current;
         var declaration = body.Value.Declaration;
         if (FieldProblems.From("declaration.invalid", DeclarationValidation.Validate(declaration), "/declaration") is { } invalid)
         {
@@ -35,8 +37,10 @@ public static class PrecheckResource
         var tier = TierClassifier.Classify(rulebook, declaration);
         var now = clock.GetUtcNow();
         IReadOnlyList<PartyAnswer> answers = PartyActs.ByHandingIn(declaration, Asking(caller, declaration), now) is { } answer ? [answer] : [];
-        var gaps = GapAnalysis.Gaps(rulebook, tier.Tier, declaration, items, answers, now);
-        return TypedResults.Ok(PrecheckView.Of(rulebook, tier, declaration, gaps));
+        var upstream = await upstreams.Find(declaration, inForce, now, cancellation);
+        var gaps = GapAnalysis.Gaps(rulebook, tier.Tier, declaration, items, [], answers, now, upstream);
+        var inherited = Inheritance.Of(rulebook, tier.Tier, declaration, items, upstream, now).Covered;
+        return TypedResults.Ok(PrecheckView.Of(rulebook, tier, declaration, gaps, inherited));
     }
 
     // Without a token, whoever asks is taken for the sole party of the declaration: it is the one that would hand in.

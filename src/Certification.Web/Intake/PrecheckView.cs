@@ -1,3 +1,4 @@
+using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
 using Certification.Domain.Rulebooks;
 using Certification.Domain.Submissions;
@@ -19,7 +20,7 @@ public sealed record PrecheckView(
     IReadOnlyList<RequiredKind> Required, int EffortHours, RulebookReference Rulebook)
 {
     /// <summary>The answer for a classified declaration and its gaps.</summary>
-    public static PrecheckView Of(Rulebook rulebook, Classification tier, Declaration declaration, IReadOnlyList<Gap> gaps)
+    public static PrecheckView Of(Rulebook rulebook, Classification tier, Declaration declaration, IReadOnlyList<Gap> gaps, InheritedEvidence? inherited)
     {
         var plan = rulebook.ReviewPlanFor(tier.Tier);
         var missing = gaps.Select(gap => gap.Requirement).ToHashSet();
@@ -28,7 +29,8 @@ public sealed record PrecheckView(
             [
                 .. EvidencePlan.For(rulebook, tier.Tier, declaration).Select(required => new RequiredKind(
                     required.Kind.Code, required.Kind.Title, required.Kind.Formats, required.Demand.Independence.Code(),
-                    required.Demand.MaxAgeDays, required.Kind.EffortHours, !missing.Contains(required.Kind.Code))),
+                    required.Demand.MaxAgeDays, required.Kind.EffortHours, !missing.Contains(required.Kind.Code),
+                    inherited?.Kinds.Contains(required.Kind.Code) is true ? inherited.Number.Text : null)),
             ],
             gaps.Sum(gap => gap.EffortHours), rulebook.Reference());
     }
@@ -37,6 +39,8 @@ public sealed record PrecheckView(
 /// <summary>A kind of evidence that the tier demands.</summary>
 /// <param name="Independence">The least that is accepted.</param>
 /// <param name="EffortHours">What it typically costs a small company.</param>
+/// <param name="CoveredBy">The upstream certificate that covers it; null where it is not taken over.</param>
 /// <param name="IsThere">Whether a file answers it, as far as can be told without reading it.</param>
 public sealed record RequiredKind(
-    string Kind, string Title, IReadOnlyList<string> Formats, string Independence, int MaxAgeDays, int EffortHours, bool IsThere);
+    string Kind, string Title, IReadOnlyList<string> Formats, string Independence, int MaxAgeDays, int EffortHours, bool IsThere,
+    string? CoveredBy = null);

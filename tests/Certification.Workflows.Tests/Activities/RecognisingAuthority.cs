@@ -8,8 +8,10 @@ using Certification.Storage.Lists;
 using Certification.Storage.Outbox;
 using Certification.Testing.Certificates;
 using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Recognition;
 using Certification.Workflows.Activities.Rulebooks;
+using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Port;
 using Microsoft.Extensions.Time.Testing;
 
@@ -36,7 +38,8 @@ internal sealed class RecognisingAuthority
         Recognitions = new RecognitionFiles(subjects);
         (_public, _trust) = (new PublicBlobs(storage), trust);
         _judge = new JudgeCertificate(
-            new ForeignCertificates(Peer, trust), Recognitions, _public, keys, new RulebookFiles(subjects, storage, profile), profile, _clock);
+            new ForeignCertificates(Peer, trust), Recognitions, _public, keys, new RulebookFiles(subjects, storage, profile),
+            new UpstreamNews(new CertificateFiles(subjects), new CaseFiles(subjects), new Indexes(storage), profile, _clock), profile, _clock);
         _send = new SendStatement(Recognitions, Peer, profile, _clock);
     }
 

@@ -18,6 +18,9 @@ public static class CertificateLists
     /// <summary>By the UTC day on which the renewal comes due, such as <c>2027-01-31</c>.</summary>
     public const string Due = "renewals-due";
 
+    /// <summary>By the number of an upstream certificate, the certificates of ours that rest on it.</summary>
+    public const string Children = "upstream-children";
+
     /// <summary>What officers have to see to, the first that falls due in front.</summary>
     public const string Tasks = "officer-tasks";
 
@@ -38,6 +41,9 @@ public static class CertificateLists
             record.HasEnded || record.RenewalSubmission is not null
                 ? IndexChange.Remove(Due, due, record.Number.Text)
                 : IndexChange.Put(Due, due, record.Number.Text, row),
+            .. facts.Upstream is { } upstream
+                ? [record.HasEnded ? IndexChange.Remove(Children, upstream, record.Number.Text) : IndexChange.Put(Children, upstream, record.Number.Text, row)]
+                : Array.Empty<OutboxMessage>(),
             .. (record.Tasks ?? []).Select(task => TaskChange(record.Number, facts, task)),
         ];
     }

@@ -52,6 +52,7 @@ public sealed class SignCertificate(
         return new CertificateFacts(
             draft.Holder.Name, draft.System.Name, draft.System.Version, draft.Tier.Tier, draft.Scope.Contexts[0].Sector,
             draft.Validity.NotBefore, draft.Validity.NotAfter, draft.Validity.NotAfter.AddDays(-lead),
-            draft.SelfDeclared is null ? ReviewLane.Assessed : ReviewLane.SelfDeclaration);
+            draft.SelfDeclared is null ? ReviewLane.Assessed : ReviewLane.SelfDeclaration,
+            draft.Upstream?.Number.Text);
     }
 }

@@ -1,10 +1,12 @@
+using Certification.Domain.Certificates;
 using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Activities.Lifecycle;
 
-/// <summary>Makes the published status list say what the certificate's record says, and reads when something is next due.</summary>
-public sealed class PublishStatus(CertificateFiles certificates, StatusListPublisher statusLists)
+/// <summary>Makes the published status list say what the certificate's record says, tells the certificates that rest on it, and reads
+/// when something is next due.</summary>
+public sealed class PublishStatus(CertificateFiles certificates, StatusListPublisher statusLists, UpstreamNews news)
     : IActivity<WatchInput, WatchedCertificate>
 {
     /// <inheritdoc/>
@@ -16,6 +18,10 @@ public sealed class PublishStatus(CertificateFiles certificates, StatusListPubli
             throw new InvalidOperationException($"{input.Number} is watched but was never put in force.");
         }
         await statusLists.Publish(record.Pointer, status, cancellation);
+        if (status is not (CertificateStatus.Valid or CertificateStatus.Superseded))
+        {
+            await news.Tell(input.Number, StatusEvents.Word(status), context.OperationId, cancellation);
+        }
         return new WatchedCertificate(StatusEvents.Word(status), record.HasEnded, facts.RenewalDue, facts.NotAfter);
     }
 }

@@ -17,7 +17,7 @@ namespace Certification.Workflows.Activities.Recognition;
 /// <summary>Verifies another authority's certificate against our trust list, judges it by our rulebook, and signs and
 /// publishes a statement when the verdict is new.</summary>
 public sealed class JudgeCertificate(
-    ForeignCertificates foreign, RecognitionFiles recognitions, PublicBlobs blobs, SigningKeys keys, RulebookFiles rulebooks,
+    ForeignCertificates foreign, RecognitionFiles recognitions, PublicBlobs blobs, SigningKeys keys, RulebookFiles rulebooks, UpstreamNews news,
     AuthorityProfile authority, TimeProvider clock) : IActivity<JudgeInput, Judged>
 {
     /// <summary>Where a statement is published.</summary>
@@ -40,6 +40,10 @@ public sealed class JudgeCertificate(
             current = await State(context, input, number, verified, verdict, rules, at, cancellation);
         }
         await Publish(current, cancellation);
+        if (verdict.Outcome == RecognitionOutcome.Refused)
+        {
+            await news.Tell(input.Number, RecognitionWords.Of(verdict.Outcome), context.OperationId, cancellation);
+        }
         return new Judged(RecognitionWords.Of(verdict.Outcome), IsFinal(verified.Verdict));
     }
 

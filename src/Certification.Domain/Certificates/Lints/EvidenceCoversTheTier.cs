@@ -12,7 +12,7 @@ public sealed class EvidenceCoversTheTier : ICertificateLint
     /// <inheritdoc/>
     public IEnumerable<string> Check(CertificateDraft draft, LintContext context)
     {
-        var shown = draft.Evidence.Select(entry => entry.Kind).ToHashSet();
+        var shown = draft.Evidence.Select(entry => entry.Kind).Concat(draft.Upstream?.Kinds ?? []).ToHashSet();
         foreach (var kind in context.Evidence.Where(kind => !shown.Contains(kind)))
         {
             yield return $"The evidence summary has no {kind}.";
