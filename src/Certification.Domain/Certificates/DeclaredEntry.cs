@@ -11,9 +11,11 @@ public sealed record DeclaredEntry(string Field, Visibility Visibility, string? 
     /// <summary>The entries of a declaration, in a fixed order. A withheld field of a case without a salt is left out: without one
     /// anybody could try likely values against it.</summary>
     /// <param name="salt">Of the case, hexadecimal; null for cases that were opened before fields had a visibility.</param>
-    public static IReadOnlyList<DeclaredEntry> Of(Declaration declaration, string? salt)
+    /// <returns>Null when there is nothing to show: an empty list could not be told from none in the document.</returns>
+    public static IReadOnlyList<DeclaredEntry>? Of(Declaration declaration, string? salt)
     {
-        return [.. DeclaredFields.All.Select(Entry).OfType<DeclaredEntry>()];
+        var entries = DeclaredFields.All.Select(Entry).OfType<DeclaredEntry>().ToList();
+        return entries.Count > 0 ? entries : null;
 
         DeclaredEntry? Entry(string field)
         {
