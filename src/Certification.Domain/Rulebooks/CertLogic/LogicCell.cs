@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -69,10 +70,18 @@ internal readonly struct LogicCell
             (LogicText own, LogicText text) => own.Value == text.Value,
             (LogicText own, _) => other.Json.ValueEquals(own.Utf8),
             (_, LogicText text) => Json.ValueEquals(text.Utf8),
-            _ => Json.ValueEquals(other.Json.GetString()),
+            _ => IsSameText(Json, other.Json),
         },
         _ => false,
     };
+
+    // A value set has hundreds of texts: they are compared where they stand, and unescaped only where something is escaped.
+    private static bool IsSameText(JsonElement left, JsonElement right)
+    {
+        var own = JsonMarshal.GetRawUtf8Value(left);
+        var text = JsonMarshal.GetRawUtf8Value(right);
+        return own.SequenceEqual(text) || ((own.Contains((byte)'\\') || text.Contains((byte)'\\')) && left.ValueEquals(right.GetString()));
+    }
 
     /// <summary>The value as callers outside the evaluator see it.</summary>
     public object? ToObject() => Kind switch
