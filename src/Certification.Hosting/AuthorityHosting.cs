@@ -36,6 +36,7 @@ public static class AuthorityHosting
     {
         var keys = await AuthorityKeys.Open(settings);
         var storage = await StorageOpening.Open(settings);
+        await PublishedTrust.RefuseRollback(new PublicBlobs(storage), keys.Trust);
         var clock = await BusinessClock.Open(storage, settings.IsDevelopment);
         var development = settings.IsDevelopment ? DevelopmentKey.OpenIssuer(settings) : null;
 
@@ -47,13 +48,13 @@ public static class AuthorityHosting
         AddStorage(services, storage, settings);
         AddWorkflows(services, storage, settings);
         services.AddCertificationWeb(new WebSettings(development, settings.Issuer, settings.Public.ReadsPerMinute));
-        return services.AddHostedService<PublishedBasics>();
+        return services.AddHostedService<PublishedBasics>().AddHostedService<TrustFollower>();
     }
 
     private static void AddStorage(IServiceCollection services, AuthorityStorage storage, AuthoritySettings settings)
     {
         services.AddSingleton(storage).AddSingleton<Subjects>().AddSingleton<Indexes>();
-        services.AddSingleton<PublicBlobs>().AddSingleton<DossierBlobs>().AddSingleton<IssuedCertificates>();
+        services.AddSingleton<PublicBlobs>().AddSingleton<PublishedTrust>().AddSingleton<DossierBlobs>().AddSingleton<IssuedCertificates>();
         services.AddSingleton(new EvidenceBlobs(storage, settings.Evidence.LimitBytes, TimeProvider.System));
         services.AddSingleton(provider =>
         {

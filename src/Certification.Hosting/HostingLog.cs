@@ -11,4 +11,13 @@ internal static partial class HostingLog
 
     [LoggerMessage(202, LogLevel.Warning, "{Path} was not published: {Problem}")]
     internal static partial void NotPublished(ILogger log, string path, string problem);
+
+    [LoggerMessage(203, LogLevel.Information, "From now on the trust list with sequence {Sequence} counts")]
+    internal static partial void TrustFollowed(ILogger log, long? sequence);
+
+    [LoggerMessage(204, LogLevel.Error, "The trust list in {Path} is refused ({Code}: {Problem}); the one with sequence {Sequence} stays in use")]
+    internal static partial void TrustRefused(ILogger log, string path, string code, string problem, long? sequence);
+
+    [LoggerMessage(205, LogLevel.Warning, "The trust list in {Path} could not be read or published and is tried again")]
+    internal static partial void TrustWaits(ILogger log, Exception cause, string path);
 }

@@ -10,7 +10,7 @@ using Certification.Workflows.Activities.Recognition;
 namespace Certification.Hosting.Federation;
 
 /// <summary>Other authorities over HTTP, at the addresses of the trust list.</summary>
-internal sealed class HttpPeers(HttpClient http, TrustStore trust, SigningKeys keys, AuthorityProfile self) : IPeerAuthorities
+internal sealed class HttpPeers(HttpClient http, CurrentTrust trust, SigningKeys keys, AuthorityProfile self) : IPeerAuthorities
 {
     /// <inheritdoc/>
     public Task<byte[]?> FetchCertificate(string authority, string number, CancellationToken cancellation) =>
@@ -87,6 +87,6 @@ internal sealed class HttpPeers(HttpClient http, TrustStore trust, SigningKeys k
         }
     }
 
-    private TrustedAuthority Peer(string authority) => trust.Authority(authority)
+    private TrustedAuthority Peer(string authority) => trust.Snapshot.Authority(authority)
         ?? throw new PeerUnreachableException(authority, "the trust list does not name it.");
 }

@@ -12,7 +12,7 @@ namespace Certification.Hosting.Keys;
 /// <summary>The authority's keys and its trust, opened and found to belong to it.</summary>
 /// <param name="Signing">The four keys that sign.</param>
 /// <param name="Anchor">Certificate of the root, which signs nothing here.</param>
-internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Anchor, TrustStore Trust)
+internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Anchor, CurrentTrust Trust)
 {
     /// <summary>Opens them where the settings say; keys in a folder are made at the first start.</summary>
     /// <exception cref="SettingsException">Keys or trust cannot be used, or are another authority's.</exception>
@@ -31,7 +31,7 @@ internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Ancho
         try
         {
             var opened = await Task.WhenAll(Enum.GetValues<ServiceKind>().Select(kind => OpenVault(vault, kind, trust, code)));
-            return new(new SigningKeys(opened[0], opened[1], opened[2], opened[3]), anchor, trust);
+            return new(new SigningKeys(opened[0], opened[1], opened[2], opened[3]), anchor, new(trust));
         }
         catch (VaultException unfit)
         {
@@ -50,7 +50,7 @@ internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Ancho
                 settings.Keys.Folder!, settings.Authority.Code, settings.Authority.Name, TimeProvider.System.GetUtcNow());
             return keys.Code == settings.Authority.Code
                 ? new(new SigningKeys(keys.Issuing, keys.Status, keys.Statement, keys.Federation), keys.Root.Certificate,
-                    AuthorityTrust.Open(settings.Trust, keys))
+                    new(AuthorityTrust.Open(settings.Trust, keys)))
                 : throw new SettingsException("Keys:Folder", $"the keys are those of {keys.Code}, not of {settings.Authority.Code}");
         }
         catch (Exception unfit) when (unfit is IOException or UnauthorizedAccessException or CryptographicException)

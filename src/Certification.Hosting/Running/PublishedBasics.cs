@@ -10,7 +10,7 @@ namespace Certification.Hosting.Running;
 
 /// <summary>Publishes at every start what verifiers need besides certificates: anchor, trust list, rulebooks, schemas.</summary>
 internal sealed class PublishedBasics(
-    PublicBlobs blobs, AuthorityKeys keys, RulebookFiles rulebooks, RulebookPublication publication, TimeProvider clock,
+    PublicBlobs blobs, PublishedTrust trust, AuthorityKeys keys, RulebookFiles rulebooks, RulebookPublication publication, TimeProvider clock,
     AuthoritySettings settings, ILogger<PublishedBasics> log) : IHostedService
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
@@ -22,7 +22,7 @@ internal sealed class PublishedBasics(
             "application/x-pem-file", cancellationToken);
         if (settings.Trust.ListFile is { } list)
         {
-            await PutLatest("trust/trust-list.jws", await File.ReadAllBytesAsync(list, cancellationToken), "application/jose", cancellationToken);
+            await trust.Publish(await File.ReadAllTextAsync(list, cancellationToken), cancellationToken);
         }
         await PutOnce("schema/certificate-1.xsd", CertificateXml.Schema(), "application/xml", cancellationToken);
         await PutLatest(
@@ -45,9 +45,7 @@ internal sealed class PublishedBasics(
 
     private async Task PutLatest(string path, byte[] content, string type, CancellationToken cancellation)
     {
-        var current = await blobs.Find(path, cancellation);
-        if (current is not null && current.Content.AsSpan().SequenceEqual(content)) return;
-        var put = await blobs.PutVersion(path, content, type, current?.ETag, MaxAge, cancellation);
+        var put = await blobs.PutLatest(path, content, type, MaxAge, cancellation);
         if (!put.Succeeded) HostingLog.NotPublished(log, path, put.Refusal.Message);
     }
 }

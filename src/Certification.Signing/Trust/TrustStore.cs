@@ -27,6 +27,12 @@ public sealed class TrustStore
     /// <summary>From when on the list is stale; null for pinned certificates, which have no date of their own.</summary>
     public DateTimeOffset? NextUpdate { get; }
 
+    /// <summary>The list's sequence; null for pinned certificates.</summary>
+    public long? Sequence { get; internal init; }
+
+    /// <summary>Code of the authority whose anchor signed the list; null for pinned certificates.</summary>
+    public string? Publisher { get; internal init; }
+
     /// <summary>The authorities with their addresses; empty for pinned certificates.</summary>
     public IReadOnlyList<TrustedAuthority> Authorities { get; }
 
@@ -43,6 +49,9 @@ public sealed class TrustStore
 
     /// <summary>The authority's entry; null when the list does not name it.</summary>
     public TrustedAuthority? Authority(string code) => Authorities.SingleOrDefault(authority => authority.Code == code);
+
+    /// <summary>The anchor that signed the list, DER in base64; null for pinned certificates.</summary>
+    internal string? PublisherAnchor() => Publisher is { } code ? Authority(code)?.Anchor : null;
 
     /// <summary>Whether answers from this store must be undetermined at this instant.</summary>
     public bool IsStale(DateTimeOffset at) => at >= NextUpdate;

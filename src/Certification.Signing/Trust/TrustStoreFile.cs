@@ -52,7 +52,11 @@ public static class TrustStoreFile
             }
 
             fault = null;
-            return new(document.Digest, list.NextUpdate, list.Authorities, list.Authorities.SelectMany(Services).ToList());
+            return new(document.Digest, list.NextUpdate, list.Authorities, list.Authorities.SelectMany(Services).ToList())
+            {
+                Sequence = list.Sequence,
+                Publisher = list.Publisher,
+            };
         }
         catch (Exception broken) when (broken is JsonException or CryptographicException or FormatException or ArgumentException or InvalidOperationException)
         {

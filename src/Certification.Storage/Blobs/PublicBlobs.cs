@@ -69,6 +69,17 @@ public sealed class PublicBlobs(AuthorityStorage storage)
         }
     }
 
+    /// <summary>Makes this the content of a blob that one writer keeps up to date; what stands there already is left alone.</summary>
+    /// <returns>As <see cref="PutVersion"/>.</returns>
+    public async Task<Outcome<PublicBlob>> PutLatest(
+        string path, byte[] content, string contentType, TimeSpan maxAge, CancellationToken cancellation = default)
+    {
+        var current = await Find(path, cancellation);
+        return current is not null && current.Content.AsSpan().SequenceEqual(content)
+            ? current
+            : await PutVersion(path, content, contentType, current?.ETag, maxAge, cancellation);
+    }
+
     /// <summary>The blob as it stands, or null.</summary>
     public async Task<PublicBlob?> Find(string path, CancellationToken cancellation = default) =>
         await WriteOnce.Read(_container.GetBlobClient(BlobPath.Checked(path)), cancellation) is { } found

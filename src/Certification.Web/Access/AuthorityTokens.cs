@@ -15,7 +15,7 @@ namespace Certification.Web.Access;
 /// minutes. What it asks for is idempotent, so that repeating it gains nothing.</remarks>
 public sealed class AuthorityTokens(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder,
-    TrustStore trust, AuthorityProfile self, IMemoryCache used)
+    CurrentTrust trust, AuthorityProfile self, IMemoryCache used)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     private const string Prefix = "Bearer ";
@@ -25,7 +25,7 @@ public sealed class AuthorityTokens(
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return Task.FromResult(AuthenticateResult.NoResult());
-        var token = FederationToken.Validate(header[Prefix.Length..].Trim(), trust, self.Code, TimeProvider.GetUtcNow(), out var fault);
+        var token = FederationToken.Validate(header[Prefix.Length..].Trim(), trust.Snapshot, self.Code, TimeProvider.GetUtcNow(), out var fault);
         if (token is null) return Task.FromResult(AuthenticateResult.Fail(fault!.Message));
         var isFirstUse = false;
         used.GetOrCreate((nameof(AuthorityTokens), token.Authority, token.Id), entry =>

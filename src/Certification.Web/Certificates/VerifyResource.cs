@@ -39,7 +39,7 @@ public static class VerifyResource
 }
 
 /// <summary>Verifies documents by this authority's own trust and the status lists that it publishes.</summary>
-public sealed class Verification(TrustStore trust, PublicBlobs blobs, AuthorityProfile authority, BusinessClock clock)
+public sealed class Verification(CurrentTrust current, PublicBlobs blobs, AuthorityProfile authority, BusinessClock clock)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
@@ -47,7 +47,7 @@ public sealed class Verification(TrustStore trust, PublicBlobs blobs, AuthorityP
     /// document stays undetermined here.</summary>
     public async Task<VerificationResult> Verify(byte[] file, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var (now, trust) = (clock.GetUtcNow(), current.Snapshot);
         var first = CertificateVerification.Verify(file, new VerificationInputs(trust, null, now, MaxAge));
         if (first.Certificate is not { } certificate) return first;
         var status = await StatusList(certificate.Content.Status.List, cancellation);

@@ -1,3 +1,4 @@
+using Certification.Signing.Trust;
 using Certification.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -24,12 +25,12 @@ public static partial class HealthResource
     }
 
     private static async Task<IResult> Ready(
-        AuthorityStorage storage, IEngineHealth engine, ILoggerFactory log, CancellationToken cancellation)
+        AuthorityStorage storage, IEngineHealth engine, CurrentTrust trust, ILoggerFactory log, CancellationToken cancellation)
     {
         var reached = await IsReached(storage, log.CreateLogger("Certification.Web.Http.HealthResource"), cancellation);
         var ready = reached && engine.Standing is not null;
         return TypedResults.Json(
-            new Readiness(ready ? "ready" : "not-ready", reached ? "reached" : "unreachable", engine.Standing ?? "stopped"),
+            new Readiness(ready ? "ready" : "not-ready", reached ? "reached" : "unreachable", engine.Standing ?? "stopped", trust.Snapshot.Sequence),
             statusCode: ready ? 200 : 503);
     }
 
@@ -60,4 +61,5 @@ public sealed record Liveness(string Status);
 /// <param name="Status"><c>ready</c> or <c>not-ready</c>.</param>
 /// <param name="Storage"><c>reached</c> or <c>unreachable</c>.</param>
 /// <param name="Engine"><c>active</c>, <c>standing-by</c> or <c>stopped</c>.</param>
-public sealed record Readiness(string Status, string Storage, string Engine);
+/// <param name="TrustSequence">Sequence of the trust list in use; null when the authority trusts its own keys alone.</param>
+public sealed record Readiness(string Status, string Storage, string Engine, long? TrustSequence);

@@ -28,12 +28,12 @@ public static class StatementsResource
             .Produces(202).AnswersProblems(403, 404, 413, 415, 422);
 
     private static async Task<IResult> Take(
-        HttpRequest request, CallingAuthority caller, TrustStore trust, BusinessClock clock, StatementRecorder recorder,
+        HttpRequest request, CallingAuthority caller, CurrentTrust trust, BusinessClock clock, StatementRecorder recorder,
         CancellationToken cancellation)
     {
         var body = await RequestBody.Read(request, RequestBody.MaxDocumentBytes);
         if (body is null) return new ProblemAnswer(RequestBody.TooLarge(RequestBody.MaxDocumentBytes));
-        var statement = RecognitionStatements.Open(Encoding.ASCII.GetString(body), trust, clock.GetUtcNow(), out var fault);
+        var statement = RecognitionStatements.Open(Encoding.ASCII.GetString(body), trust.Snapshot, clock.GetUtcNow(), out var fault);
         if (statement is null)
         {
             return ProblemAnswer.Of(422, fault!.Code, fault.Message, "Sign the statement with the statement key that the trust list names.");

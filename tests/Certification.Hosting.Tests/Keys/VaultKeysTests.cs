@@ -50,7 +50,7 @@ public sealed class VaultKeysTests : IAsyncLifetime
         using var sample = new SampleAuthority();
         var signed = await sample.SignAsync(key: keys.Signing.Issuing);
 
-        var check = CertificateVerifier.Check(signed.Xml, thumbprint => keys.Trust.Find(ServiceKind.Issuing, thumbprint)?.Key);
+        var check = CertificateVerifier.Check(signed.Xml, thumbprint => keys.Trust.Snapshot.Find(ServiceKind.Issuing, thumbprint)?.Key);
 
         Assert.Null(check.Fault);
     }

@@ -59,11 +59,12 @@ public sealed class FaultsTests(AuthorityFixture authority)
     }
 
     [Fact]
-    public async Task Readiness_names_storage_and_engine()
+    public async Task Readiness_names_storage_engine_and_trust_list()
     {
         var reply = (await _anybody.Get("/health/ready")).Is(HttpStatusCode.OK);
         Assert.Equal("ready", (string?)reply.Json["status"]);
         Assert.Equal("reached", (string?)reply.Json["storage"]);
         Assert.Equal("active", (string?)reply.Json["engine"]);
+        Assert.Equal(1, (long?)reply.Json["trustSequence"]);
     }
 }

@@ -142,6 +142,6 @@ public sealed class IssuanceTests(AzuriteFixture azurite)
         var file = await authority.Issued.Find(number, Stop);
         var status = Encoding.ASCII.GetString((await authority.Public.Find("status/1.jwt", Stop))!.Content);
         return CertificateVerification.Verify(
-            file, new VerificationInputs(authority.Trust, status, SampleDraft.Day.AddMinutes(1), TimeSpan.FromDays(1)));
+            file, new VerificationInputs(authority.Trust.Snapshot, status, SampleDraft.Day.AddMinutes(1), TimeSpan.FromDays(1)));
     }
 }

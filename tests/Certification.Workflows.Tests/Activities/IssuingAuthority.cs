@@ -31,7 +31,7 @@ internal sealed class IssuingAuthority
     {
         _storage = storage;
         _keys = new SigningKeys(authority.Keys.Issuing, authority.Keys.Status, authority.Keys.Statement, authority.Keys.Federation);
-        Trust = trust;
+        Trust = new CurrentTrust(trust);
         Lists = new Indexes(storage);
         Outbox = new OutboxDispatcher(storage, (_, _) => { })
             .On(IndexChange.OutboxKind, Lists.Apply)
@@ -44,7 +44,7 @@ internal sealed class IssuingAuthority
         Public = new PublicBlobs(storage);
     }
 
-    internal TrustStore Trust { get; }
+    internal CurrentTrust Trust { get; }
     internal Indexes Lists { get; }
     internal OutboxDispatcher Outbox { get; }
     internal Subjects Subjects { get; }

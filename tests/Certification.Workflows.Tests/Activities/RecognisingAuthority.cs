@@ -38,7 +38,7 @@ internal sealed class RecognisingAuthority
         Recognitions = new RecognitionFiles(subjects);
         (_public, _trust) = (new PublicBlobs(storage), trust);
         _judge = new JudgeCertificate(
-            new ForeignCertificates(Peer, trust), Recognitions, _public, keys, new RulebookFiles(subjects, storage, profile),
+            new ForeignCertificates(Peer, new CurrentTrust(trust)), Recognitions, _public, keys, new RulebookFiles(subjects, storage, profile),
             new UpstreamNews(new CertificateFiles(subjects), new CaseFiles(subjects), new Indexes(storage), profile, _clock), profile, _clock);
         _send = new SendStatement(Recognitions, Peer, profile, _clock);
     }

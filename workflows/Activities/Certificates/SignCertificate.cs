@@ -15,7 +15,7 @@ namespace Certification.Workflows.Activities.Certificates;
 /// <summary>Signs the redeemed draft and keeps the file privately, written once. ECDSA gives other bytes each time, so a
 /// retry verifies and adopts what an earlier attempt left.</summary>
 public sealed class SignCertificate(
-    CertificateFiles certificates, CertificateDrafts drafts, IssuedCertificates issued, SigningKeys keys, TrustStore trust,
+    CertificateFiles certificates, CertificateDrafts drafts, IssuedCertificates issued, SigningKeys keys, CurrentTrust trust,
     RulebookFiles rulebooks, AuthorityProfile authority, TimeProvider clock) : IActivity<DraftInput, Done>
 {
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed class SignCertificate(
     private Sha256Digest Verified(byte[] stored, LintedDraft linted)
     {
         // Against the trust list, not the key at hand: an earlier attempt may have signed with the key before a rotation.
-        var check = CertificateVerifier.Check(stored, thumbprint => trust.Find(ServiceKind.Issuing, thumbprint)?.Key);
+        var check = CertificateVerifier.Check(stored, thumbprint => trust.Snapshot.Find(ServiceKind.Issuing, thumbprint)?.Key);
         return check.Certificate?.Content.Digest() == linted.Digest
             ? check.CanonicalDigest!.Value
             : throw new InvalidOperationException(

@@ -8,7 +8,7 @@ namespace Certification.Workflows.Activities.Certificates;
 
 /// <summary>Publishes status lists. The certificate's record is the truth; a list only repeats it for those who do not ask
 /// us. Every write replaces the version that was read, so that two changes at once both stand in the end.</summary>
-public sealed class StatusListPublisher(PublicBlobs blobs, SigningKeys keys, TrustStore trust, AuthorityProfile authority, TimeProvider clock)
+public sealed class StatusListPublisher(PublicBlobs blobs, SigningKeys keys, CurrentTrust trust, AuthorityProfile authority, TimeProvider clock)
 {
     /// <summary>After this nobody may rely on a list. Verifiers usually want a fresher one.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -52,7 +52,7 @@ public sealed class StatusListPublisher(PublicBlobs blobs, SigningKeys keys, Tru
     // The list in the public container is not trusted: entries are taken over only from what our own status key signed.
     private StatusList Entries(PublicBlob blob, string uri)
     {
-        var token = StatusListToken.Open(Encoding.ASCII.GetString(blob.Content), trust, clock.GetUtcNow(), out var fault);
+        var token = StatusListToken.Open(Encoding.ASCII.GetString(blob.Content), trust.Snapshot, clock.GetUtcNow(), out var fault);
         return token is not null && token.Subject == uri && token.Authority == authority.Code
             ? token.Entries
             : throw new InvalidOperationException($"The published status list {uri} is not ours: {fault?.Message ?? token?.Subject}");

@@ -13,7 +13,7 @@ namespace Certification.Workflows.Activities.Certificates;
 /// <summary>Looks up the certificate that a declaration names as its upstream: one of ours by its record, another authority's as it is
 /// recognised, fetched and verified anew. What cannot be had is never relied on.</summary>
 public sealed class UpstreamCertificates(
-    CertificateFiles certificates, IssuedCertificates issued, ForeignCertificates foreign, TrustStore trust, AuthorityProfile authority)
+    CertificateFiles certificates, IssuedCertificates issued, ForeignCertificates foreign, CurrentTrust trust, AuthorityProfile authority)
 {
     /// <summary>How it stands; null when the declaration names none.</summary>
     public async Task<UpstreamStanding?> Find(
@@ -32,7 +32,7 @@ public sealed class UpstreamCertificates(
         if (status != CertificateStatus.Valid || record.Facts!.NotAfter <= at)
             return UpstreamStanding.Not(number, $"It is {StatusEvents.Word(status)} and ends on {record.Facts!.NotAfter:yyyy-MM-dd}.");
         var file = await issued.Find(number.Text, cancellation);
-        var check = file is null ? null : CertificateVerifier.Check(file, thumbprint => trust.Find(ServiceKind.Issuing, thumbprint)?.Key);
+        var check = file is null ? null : CertificateVerifier.Check(file, thumbprint => trust.Snapshot.Find(ServiceKind.Issuing, thumbprint)?.Key);
         return check?.Certificate is { } certificate
             ? new UpstreamStanding(number, certificate.Content, check.CanonicalDigest)
             : UpstreamStanding.Not(number, "Its signed document could not be verified.");

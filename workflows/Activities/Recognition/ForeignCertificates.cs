@@ -4,7 +4,7 @@ using Certification.Signing.Verification;
 namespace Certification.Workflows.Activities.Recognition;
 
 /// <summary>Fetches another authority's certificate with its status and verifies it against our own trust list.</summary>
-public sealed class ForeignCertificates(IPeerAuthorities peers, TrustStore trust)
+public sealed class ForeignCertificates(IPeerAuthorities peers, CurrentTrust current)
 {
     /// <summary>How old a status list we accept: our policy, not the issuer's.</summary>
     public static readonly TimeSpan MaxStatusAge = TimeSpan.FromHours(48);
@@ -14,6 +14,7 @@ public sealed class ForeignCertificates(IPeerAuthorities peers, TrustStore trust
     /// <exception cref="PeerUnreachableException">The issuer did not answer as it should.</exception>
     public async Task<VerificationResult> Verify(JudgeInput input, DateTimeOffset at, CancellationToken cancellation)
     {
+        var trust = current.Snapshot;
         var file = input.IssuerUnreachable ? null : await peers.FetchCertificate(input.Issuer, input.Number, cancellation);
         if (file is null) return MissingDocument.Of(input, at, trust.Digest);
 
