@@ -14,6 +14,7 @@ namespace Certification.Domain.Lifecycle;
 /// <param name="RenewalSubmission">The submission that renews it; null until opened.</param>
 /// <param name="Successor">The certificate that replaced it.</param>
 /// <param name="Tasks">What officers have or had to see to; null for nothing ever.</param>
+/// <param name="History">Every status that it had, the present one last; null until it is in force.</param>
 public sealed record CertificateRecord(
     CertificateNumber Number,
     string SubmissionId,
@@ -26,7 +27,8 @@ public sealed record CertificateRecord(
     DateTimeOffset? Since = null,
     string? RenewalSubmission = null,
     CertificateNumber? Successor = null,
-    IReadOnlyList<OfficerTask>? Tasks = null)
+    IReadOnlyList<OfficerTask>? Tasks = null,
+    IReadOnlyList<StatusStep>? History = null)
 {
     /// <summary>True once nothing can change the status any more.</summary>
     public bool HasEnded => Status is CertificateStatus.Withdrawn or CertificateStatus.Expired or CertificateStatus.Superseded;
@@ -42,7 +44,7 @@ public sealed record CertificateRecord(
     /// <summary>Puts the certificate in force; a second time changes nothing.</summary>
     public CertificateRecord EnterForce(DateTimeOffset at) => Status is not null
         ? this
-        : this with { Status = CertificateStatus.Valid, Reason = "Issued.", Since = at };
+        : Step(new(CertificateStatus.Valid, at, StatusReasons.Issued), "Issued.");
 
     /// <summary>Puts a task before the officers; one that stands there already stays as it is.</summary>
     public CertificateRecord WithTask(OfficerTask task) => Tasks?.Any(known => known.Id == task.Id) is true
@@ -57,13 +59,22 @@ public sealed record CertificateRecord(
                 RefusalKind.NotFound, "task.not-open", $"Certificate {Number} has no open task '{taskId}'.", "GET /v1/tasks lists the open ones.");
 
     /// <summary>Moves the status, if the table of moves allows it.</summary>
-    public Outcome<CertificateRecord> Move(StatusMove move, string reason, DateTimeOffset at)
+    /// <param name="reason">Why, in one sentence, for the directory.</param>
+    /// <param name="code">Why, as one of <see cref="StatusReasons"/> for this move; null for the unspecific one.</param>
+    /// <param name="successor">The certificate that takes its place; null for none.</param>
+    public Outcome<CertificateRecord> Move(
+        StatusMove move, string reason, DateTimeOffset at, string? code = null, CertificateNumber? successor = null)
     {
         if (Status is not { } from) return NotInForceYet();
-        return StatusMoves.Next(from, move) is { } next
-            ? this with { Status = next, Reason = reason, Since = at }
-            : StatusMoves.Refuse(Number, from, move);
+        if (StatusMoves.Next(from, move) is not { } next) return StatusMoves.Refuse(Number, from, move);
+        var codes = StatusReasons.Of(move);
+        return code is null || codes.Contains(code)
+            ? Step(new(next, at, code ?? codes[0], successor), reason) with { Successor = successor ?? Successor }
+            : StatusReasons.Refuse(move, code);
     }
+
+    private CertificateRecord Step(StatusStep step, string reason) =>
+        this with { Status = step.Status, Reason = reason, Since = step.Since, History = [.. History ?? [], step] };
 
     private Refusal NotInForceYet() => new(
         RefusalKind.NotFound, "certificate.not-found", $"There is no certificate {Number}.",

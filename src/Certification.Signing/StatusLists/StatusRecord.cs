@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Signing.Json;
@@ -10,9 +11,10 @@ namespace Certification.Signing.StatusLists;
 /// <param name="Authority">Code of the issuing authority.</param>
 /// <param name="Certificate">SHA-256 of the canonical signed body: the one certificate that bears this number.</param>
 /// <param name="Since">From when on the status holds.</param>
-/// <param name="Reason">Why, as a stable code such as <c>withdrawal.safety</c>; null where there is nothing to say.</param>
+/// <param name="Reason">Why, as a stable code such as <c>withdrawal.safety</c> (<see cref="StatusReasons"/>); null where there is nothing to say.</param>
 /// <param name="Successor">The certificate that follows it; null for none.</param>
 /// <param name="IssuedAt">As of when the record is right.</param>
+/// <param name="Earlier">What it was before, the first step in front, empty for the first record; null when the record does not tell.</param>
 public sealed record StatusRecord(
     string Authority,
     CertificateNumber Number,
@@ -21,28 +23,46 @@ public sealed record StatusRecord(
     DateTimeOffset Since,
     string? Reason,
     CertificateNumber? Successor,
-    DateTimeOffset IssuedAt)
+    DateTimeOffset IssuedAt,
+    IReadOnlyList<StatusStep>? Earlier = null)
 {
     /// <summary>Content type under which records are published.</summary>
     public const string MediaType = "application/status-record+jwt";
+
+    /// <summary>Every step that the record tells of, the latest last.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<StatusStep> Steps => [.. Earlier ?? [], new(Status, Since, Reason, Successor)];
+
+    /// <summary>The step that held at an instant, as far as this record knows; null before the first one that it tells of. After
+    /// <see cref="IssuedAt"/> another may have followed.</summary>
+    public StatusStep? HeldAt(DateTimeOffset at) => Steps.LastOrDefault(step => step.Since <= at);
 
     /// <summary>Signs a record.</summary>
     public static ValueTask<string> SignAsync(StatusRecord record, ISigningKey statusKey, CancellationToken cancellationToken = default) =>
         SignedJson.SignAsync(SignedJsonTypes.StatusRecord, record, statusKey, cancellationToken);
 
-    /// <summary>Opens a record.</summary>
-    /// <param name="at">The instant that is asked about; the status key must be in force then.</param>
+    /// <summary>Opens a record. A record stands for years, so its key must have been in force when it was signed, and not be
+    /// withdrawn by the instant asked about.</summary>
+    /// <param name="at">The instant that is asked about.</param>
     /// <param name="fault">Why it does not open; null when it does.</param>
     public static OpenedStatusRecord? Open(string compact, TrustStore trust, DateTimeOffset at, out Reason? fault)
     {
-        var opened = TrustedStatement<StatusRecord>.Open(
-            compact, SignedJsonTypes.StatusRecord, trust, ServiceKind.Status, at, "status-record", record => record.Authority, out fault);
-        if (opened is not null && opened.Value.Number.Authority != opened.Value.Authority)
+        var opened = TrustedStatement<StatusRecord>.OpenDated(
+            compact, SignedJsonTypes.StatusRecord, trust, ServiceKind.Status, at, "status-record", record => record.Authority, record => record.IssuedAt,
+            out fault);
+        fault ??= Misfit(opened!.Value);
+        return fault is null ? new(opened!.Value, opened.Digest) : null;
+    }
+
+    private static Reason? Misfit(StatusRecord record)
+    {
+        if (record.Number.Authority != record.Authority)
         {
-            fault = new("status-record.wrong-signer", $"{opened.Value.Authority} says something about {opened.Value.Number}, which is not its own.");
+            return new("status-record.wrong-signer", $"{record.Authority} says something about {record.Number}, which is not its own.");
         }
 
-        return opened is null || fault is not null ? null : new(opened.Value, opened.Digest);
+        var inOrder = record.Steps.Zip(record.Steps.Skip(1)).All(pair => pair.First.Since <= pair.Second.Since);
+        return inOrder ? null : new("status-record.malformed", $"The steps of {record.Number} are not in the order of their time.");
     }
 }
 

@@ -69,6 +69,19 @@ public sealed class TrustStore
             : null;
     }
 
+    /// <summary>Opens a signed JSON document with a key that this store knows for this use, whether or not it is still in force: for
+    /// documents whose date the caller judges.</summary>
+    /// <param name="service">Whose key signed it; null when it does not open.</param>
+    /// <inheritdoc cref="Open(string, string, ServiceKind, DateTimeOffset, out Reason?)"/>
+    internal TrustedJson? OpenAtAnyTime(string compact, string type, ServiceKind kind, out TrustedService? service, out Reason? fault)
+    {
+        var unverified = SignedJson.Read(compact);
+        service = Known(unverified?.Document.Type == type ? unverified!.Document.Signer : null, type, kind, out fault);
+        return service is not null && IsSigned(unverified!.Verified(service.Key), service, out fault, out var document)
+            ? new(service.Authority, document)
+            : null;
+    }
+
     /// <summary>Opens a signed CBOR document in the same way.</summary>
     /// <inheritdoc cref="Open(string, string, ServiceKind, DateTimeOffset, out Reason?)"/>
     public TrustedCbor? Open(ReadOnlySpan<byte> bytes, string type, ServiceKind kind, DateTimeOffset at, out Reason? fault)
@@ -84,12 +97,20 @@ public sealed class TrustStore
     /// <param name="thumbprint">Null when what was read is no document of the type.</param>
     private TrustedService? Signer(Sha256Digest? thumbprint, string type, ServiceKind kind, DateTimeOffset at, out Reason? fault)
     {
+        if (Known(thumbprint, type, kind, out fault) is not { } service) return null;
+        fault = !service.IsInForce(at) || service.IsWithdrawn(at)
+            ? new("document.signer-not-in-force", $"The {Word(kind)} key of {service.Authority} is not in force at {at:u}.")
+            : null;
+        return fault is null ? service : null;
+    }
+
+    private TrustedService? Known(Sha256Digest? thumbprint, string type, ServiceKind kind, out Reason? fault)
+    {
         var service = thumbprint is { } sought ? Find(kind, sought) : null;
         fault = thumbprint is null ? new("document.malformed", $"This is no signed document of type {type}.")
             : service is null ? new("document.signer-unknown", $"No {Word(kind)} key with thumbprint {thumbprint} is trusted.")
-            : !service.IsInForce(at) || service.IsWithdrawn(at) ? new("document.signer-not-in-force", $"The {Word(kind)} key of {service.Authority} is not in force at {at:u}.")
             : null;
-        return fault is null ? service : null;
+        return service;
     }
 
     private static bool IsSigned<T>(T? verified, TrustedService service, out Reason? fault, [NotNullWhen(true)] out T? document) where T : class

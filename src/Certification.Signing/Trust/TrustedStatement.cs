@@ -16,12 +16,44 @@ internal sealed record TrustedStatement<T>(T Value, Sha256Digest Digest) where T
     public static TrustedStatement<T>? Open(
         string compact, string type, TrustStore trust, ServiceKind kind, DateTimeOffset at, string area, Func<T, string> speaker, out Reason? fault)
     {
-        if (trust.Open(compact.Trim(), type, kind, at, out fault) is not { } opened)
+        if (trust.Open(compact.Trim(), type, kind, at, out fault) is { } opened)
         {
-            fault = fault! with { Code = fault.Code.Replace("document.", area + ".", StringComparison.Ordinal) };
+            return Read(opened, type, area, speaker, out fault);
+        }
+
+        fault = InArea(fault!, area);
+        return null;
+    }
+
+    /// <summary>Opens a document that says itself when it was signed, which is the instant at which its key must have been in force.</summary>
+    /// <param name="at">The instant that is asked about: by then, and by the document's own, the key must not be withdrawn.</param>
+    /// <param name="signedAt">When the payload says that it was signed.</param>
+    /// <inheritdoc cref="Open"/>
+    public static TrustedStatement<T>? OpenDated(
+        string compact, string type, TrustStore trust, ServiceKind kind, DateTimeOffset at, string area, Func<T, string> speaker,
+        Func<T, DateTimeOffset> signedAt, out Reason? fault)
+    {
+        var statement = trust.OpenAtAnyTime(compact.Trim(), type, kind, out var service, out fault) is { } opened
+            ? Read(opened, type, area, speaker, out fault)
+            : null;
+        if (statement is null)
+        {
+            fault = InArea(fault!, area);
             return null;
         }
 
+        var signed = signedAt(statement.Value);
+        fault = service!.IsInForce(signed) && !service.IsWithdrawn(signed > at ? signed : at)
+            ? null
+            : new(area + ".signer-not-in-force", $"The key of {service.Authority} was not in force at {signed:u}, or is withdrawn at {at:u}.");
+        return fault is null ? statement : null;
+    }
+
+    private static Reason InArea(Reason fault, string area) =>
+        fault with { Code = fault.Code.Replace("document.", area + ".", StringComparison.Ordinal) };
+
+    private static TrustedStatement<T>? Read(TrustedJson opened, string type, string area, Func<T, string> speaker, out Reason? fault)
+    {
         try
         {
             var value = JsonSerializer.Deserialize<T>(opened.Document.Payload.Span, DomainJson.Strict)!;

@@ -25,10 +25,10 @@ public static class CertificateVerification
         var (stampedAt, stampObjection) = OpenTimeStamp(check, inputs);
         var objection = check.Certificate is { } certificate
             ? JudgeSigned(certificate, trust!, inputs, Earlier(inLog?.WitnessedAt, stampedAt))
-                ?? RecordJudgement.Judge(certificate, check.CanonicalDigest!.Value, record, recordFault, inputs)
+                ?? RecordJudgement.Judge(certificate, check.CanonicalDigest!.Value, record, recordFault, status, inputs)
                 ?? logObjection
                 ?? stampObjection
-                ?? StatusJudgement.Judge(certificate, status, statusFault, inputs)
+                ?? StatusJudgement.Judge(certificate, status, statusFault, RecordJudgement.Settles(record, inputs), inputs)
             : JudgeUnsigned(check, trust);
         var verdict = new VerificationVerdict(
             objection?.Outcome ?? VerificationOutcome.Valid,
@@ -41,7 +41,7 @@ public static class CertificateVerification
             status?.Digest,
             record?.Digest,
             inLog is null ? null : Sha256Digest.Of(Encoding.UTF8.GetBytes(inLog.Checkpoint.Text)));
-        return new(verdict, check.Certificate);
+        return new(verdict, check.Certificate, record?.Record.Certificate == check.CanonicalDigest ? record?.Record : null);
     }
 
     private static (WitnessedCheckpoint? Opened, Objection? Objection) OpenLog(SignatureCheck check, VerificationInputs inputs)

@@ -10,7 +10,23 @@ internal static class StatusJudgement
     /// <summary>The objection; null when the list is fresh and says valid.</summary>
     /// <param name="list">The opened list; null when none was given or it did not open.</param>
     /// <param name="fault">Why the given list did not open; null when none was given.</param>
-    public static Objection? Judge(Certificate certificate, StatusListToken? list, Reason? fault, VerificationInputs inputs)
+    /// <param name="isSettled">True when a status record tells what held: then only a withdrawal in the list counts against it.</param>
+    public static Objection? Judge(Certificate certificate, StatusListToken? list, Reason? fault, bool isSettled, VerificationInputs inputs)
+    {
+        var objection = Judge(certificate, list, fault, inputs);
+        return isSettled && objection?.Code != "certificate.withdrawn" ? null : objection;
+    }
+
+    /// <summary>What a list that is the certificate's own, and fresh, says of it; null where there is none.</summary>
+    public static StatusEntry? Entry(Certificate certificate, StatusListToken? list, VerificationInputs inputs)
+    {
+        var pointer = certificate.Content.Status;
+        var isFresh = list?.Authority == certificate.Content.Issuer.Code && list.Subject == pointer.List && pointer.Index < list.Entries.Count
+            && list.IssuedAt <= inputs.At + VerificationInputs.ClockSkew && inputs.At < list.ExpiresAt && inputs.At - list.IssuedAt <= inputs.MaxAge;
+        return isFresh ? list!.Entries[pointer.Index] : null;
+    }
+
+    private static Objection? Judge(Certificate certificate, StatusListToken? list, Reason? fault, VerificationInputs inputs)
     {
         var pointer = certificate.Content.Status;
         if (list is null)
@@ -41,7 +57,7 @@ internal static class StatusJudgement
         {
             return Objection.Undetermined(
                 "status.later-than-asked", $"The status list is of {list.IssuedAt:u} and does not tell what held at {inputs.At:u}.",
-                $"Give the list that was current at {inputs.At:u}, or ask about now.");
+                $"Give the list that was current at {inputs.At:u}, or a status record from after it, or ask about now.");
         }
 
         // Withdrawal is final: a list that is too old to say "valid" is never too old to say this.

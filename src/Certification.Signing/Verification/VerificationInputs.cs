@@ -1,4 +1,5 @@
 using Certification.Domain.Certificates;
+using Certification.Signing.StatusLists;
 using Certification.Signing.TimeStamps;
 using Certification.Signing.Trust;
 
@@ -24,4 +25,5 @@ public sealed record VerificationInputs(
 /// <summary>A verdict, and the certificate that it is about.</summary>
 /// <param name="Verdict">The answer.</param>
 /// <param name="Certificate">The certificate as signed; null unless the signature of a trusted issuer holds.</param>
-public sealed record VerificationResult(VerificationVerdict Verdict, Certificate? Certificate);
+/// <param name="StatusRecord">What its issuer's signed record tells of its life; null for none, or for one of another certificate.</param>
+public sealed record VerificationResult(VerificationVerdict Verdict, Certificate? Certificate, StatusRecord? StatusRecord = null);

@@ -10,7 +10,7 @@ public static class PublicFilesResource
     /// <summary>Maps the resource.</summary>
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/public/{**path}", Read).LimitPublicReads()
-            .WithSummary("Reads a published file: certificates, status lists, trust list, rulebooks, recognitions, schema.")
+            .WithSummary("Reads a published file: certificates, status lists and records, trust list, rulebooks, recognitions, schema.")
             .Produces<string>(200, "application/octet-stream").Produces(304).AnswersProblems(404);
 
     private static async Task<IResult> Read(string path, HttpContext http, PublicBlobs blobs, CancellationToken cancellation)
@@ -31,7 +31,7 @@ public static class PublicFilesResource
 /// <summary>Which paths of the public container are served.</summary>
 public static class PublicPaths
 {
-    private static readonly string[] Folders = ["certificates", "status", "trust", "rulebooks", "recognitions", "schema"];
+    private static readonly string[] Folders = ["certificates", "status", "status-records", "trust", "rulebooks", "recognitions", "schema"];
 
     /// <summary>True for a plain file name in one of the folders; anything that looks like a trick is not even looked up.</summary>
     public static bool IsServed(string path)
@@ -42,5 +42,11 @@ public static class PublicPaths
     }
 
     /// <summary>True for files that are written once.</summary>
-    public static bool NeverChanges(string path) => path.Split('/')[0] is "certificates" or "rulebooks" || path == "schema/certificate-1.xsd";
+    public static bool NeverChanges(string path) => path.Split('/') switch
+    {
+        ["certificates" or "rulebooks", _] => true,
+        // XA-2026-000123.jwt is the latest record, XA-2026-000123-2.jwt that of one step.
+        ["status-records", var file] => file.Count(character => character == '-') == 3,
+        _ => path == "schema/certificate-1.xsd",
+    };
 }

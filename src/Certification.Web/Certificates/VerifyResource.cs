@@ -8,6 +8,7 @@ using Certification.Storage.Blobs;
 using Certification.Web.Http;
 using Certification.Web.Telemetry;
 using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Certificates;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Certification.Web.Certificates;
@@ -30,7 +31,7 @@ public static class VerifyResource
     {
         var file = await RequestBody.Read(request, RequestBody.MaxDocumentBytes);
         if (file is null) return new ProblemAnswer(RequestBody.TooLarge(RequestBody.MaxDocumentBytes));
-        var (verdict, _) = await verification.Verify(file, cancellation);
+        var verdict = (await verification.Verify(file, cancellation)).Verdict;
         WebMetrics.CountVerdict(verdict.Outcome.ToString().ToLowerInvariant());
         return verdict.Reasons is [{ Code: var code, Message: var message }] && NotXml.Contains(code)
             ? ProblemAnswer.Of(400, "request.malformed-xml", message, "Send the certificate's XML as its issuer published it.")
@@ -50,14 +51,14 @@ public sealed class Verification(CurrentTrust current, PublicBlobs blobs, Author
         var (now, trust) = (clock.GetUtcNow(), current.Snapshot);
         var first = CertificateVerification.Verify(file, new VerificationInputs(trust, null, now, MaxAge));
         if (first.Certificate is not { } certificate) return first;
-        var status = await StatusList(certificate.Content.Status.List, cancellation);
-        return CertificateVerification.Verify(file, new VerificationInputs(trust, status, now, MaxAge));
+        var list = certificate.Content.Status.List;
+        var prefix = authority.PublicUrl + "/";
+        var isOurs = list.StartsWith(prefix, StringComparison.Ordinal) && PublicPaths.IsServed(list[prefix.Length..]);
+        var status = isOurs ? await Text(list[prefix.Length..], cancellation) : null;
+        var record = isOurs ? await Text(StatusRecordPublisher.PathOf(certificate.Number.Text), cancellation) : null;
+        return CertificateVerification.Verify(file, new VerificationInputs(trust, status, now, MaxAge, StatusRecord: record));
     }
 
-    private async Task<string?> StatusList(string uri, CancellationToken cancellation)
-    {
-        var prefix = authority.PublicUrl + "/";
-        if (!uri.StartsWith(prefix, StringComparison.Ordinal) || !PublicPaths.IsServed(uri[prefix.Length..])) return null;
-        return await blobs.Find(uri[prefix.Length..], cancellation) is { } blob ? Encoding.ASCII.GetString(blob.Content) : null;
-    }
+    private async Task<string?> Text(string path, CancellationToken cancellation) =>
+        await blobs.Find(path, cancellation) is { } blob ? Encoding.ASCII.GetString(blob.Content) : null;
 }

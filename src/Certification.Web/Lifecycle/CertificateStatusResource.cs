@@ -28,7 +28,7 @@ public static class CertificateStatusResource
         var operation = OperationId.Of(who, $"{parsed} status", seen, body.Canonical());
         var changed = await certificates.Change(
             parsed.Text, operation, AuditEntry.Of(who, now, $"certificate.{Word(body.Value.Status)}", body.Value),
-            record => record.Move(body.Value.Move, body.Value.Reason, now),
+            record => record.Move(body.Value.Move, body.Value.Reason, now, body.Value.Code),
             record => [StatusEvents.Changed(record, operation)],
             seen.ETag, Sha256Digest.Of(body.Canonical()), cancellation);
         if (!changed.Succeeded) return ProblemAnswer.From(changed.Refusal);
@@ -44,7 +44,9 @@ public static class CertificateStatusResource
 /// <summary>A change of a certificate's status.</summary>
 /// <param name="Reason">One sentence, published with the status; at most 2,000 characters.</param>
 /// <param name="Reference">A case or incident that it rests on; for the audit trail.</param>
-public sealed record StatusChangeBody(StatusChange Status, string Reason, string? Reference = null)
+/// <param name="Code">Why, as a stable code such as <c>withdrawal.safety</c>: it is signed into the status record, the sentence is
+/// not. Null for the unspecific one.</param>
+public sealed record StatusChangeBody(StatusChange Status, string Reason, string? Reference = null, string? Code = null)
 {
     /// <summary>The move in the table of status moves.</summary>
     internal StatusMove Move => Status switch
@@ -60,7 +62,7 @@ public sealed record StatusChangeBody(StatusChange Status, string Reason, string
     public Refusal? Check() => string.IsNullOrWhiteSpace(Reason) || Reason.Length > 2_000 || Reference?.Length > 200
         ? new(RefusalKind.Invalid, "status.invalid", "A reason has 1 to 2,000 characters, a reference at most 200.",
             "Say in one sentence why; the public reads it.")
-        : null;
+        : Code is { } code && !StatusReasons.Of(Move).Contains(code) ? StatusReasons.Refuse(Move, code) : null;
 }
 
 /// <summary>What an officer makes of a certificate.</summary>

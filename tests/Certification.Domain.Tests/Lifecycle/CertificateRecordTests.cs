@@ -36,4 +36,37 @@ public sealed class CertificateRecordTests
             move => Assert.Equal("certificate.move-not-allowed", withdrawn.Move(move, "Again.", A.Monday).Refusal!.Code));
         Assert.Equal(CertificateStatus.Withdrawn, withdrawn.EnterForce(A.Monday.AddDays(1)).Status);
     }
+
+    [Fact]
+    public void Every_status_that_it_had_stays_in_its_history_with_a_stable_reason()
+    {
+        var successor = CertificateNumber.Parse("XA-2027-000001");
+        var record = Reserved.EnterForce(A.Monday)
+            .Move(StatusMove.Suspend, "Jane Doe complained.", A.Monday.AddDays(1), "suspension.incident").Value!
+            .Move(StatusMove.Reinstate, "She erred.", A.Monday.AddDays(2)).Value!
+            .Move(StatusMove.Supersede, "Renewed.", A.Monday.AddDays(3), StatusReasons.Renewed, successor).Value!;
+
+        Assert.Equal(
+            [
+                new(CertificateStatus.Valid, A.Monday, "issued"),
+                new(CertificateStatus.Suspended, A.Monday.AddDays(1), "suspension.incident"),
+                new(CertificateStatus.Valid, A.Monday.AddDays(2), "reinstatement.unspecified"),
+                new(CertificateStatus.Superseded, A.Monday.AddDays(3), "succession.renewed", successor),
+            ],
+            record.History!);
+        Assert.Equal(successor, record.Successor);
+    }
+
+    [Fact]
+    public void A_reason_of_one_move_is_no_reason_for_another()
+    {
+        var refused = Reserved.EnterForce(A.Monday).Move(StatusMove.Suspend, "Unsafe.", A.Monday, "withdrawal.safety").Refusal!;
+
+        Assert.Equal("status.reason-unknown", refused.Code);
+        Assert.Contains("suspension.incident", refused.NextStep);
+    }
+
+    [Fact]
+    public void Every_move_of_the_table_has_reasons_that_begin_alike() => Assert.All(
+        Enum.GetValues<StatusMove>(), move => Assert.Single(StatusReasons.Of(move).Select(code => code.Split('.')[0]).Distinct()));
 }

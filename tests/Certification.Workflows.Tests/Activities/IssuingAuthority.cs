@@ -75,7 +75,7 @@ internal sealed class IssuingAuthority
         var redeemed = await Redeem(reserved, await Draft(reserved, stop), stop);
         await new SignCertificate(Certificates, Drafts, Issued, _keys, Trust, Rulebooks, Profile, _clock)
             .Run(Call("sign"), redeemed, stop);
-        await new EnterStatus(Cases, Certificates, statusLists, Rulebooks, Profile, _clock).Run(Call("status"), redeemed, stop);
+        await new EnterStatus(Cases, Certificates, statusLists, Records, Rulebooks, Profile, _clock).Run(Call("status"), redeemed, stop);
         await new PublishCertificate(Cases, Certificates, Issued, Public, Profile, _clock).Run(Call("publish"), redeemed, stop);
         return reserved.Number;
     }
@@ -112,6 +112,8 @@ internal sealed class IssuingAuthority
         new RestrictOrphaned(Cases, Certificates, Rulebooks, Profile, _clock).Run(Call("restrict"), new RestoreInput(DecidedCase.Id), stop);
 
     private CertificateDrafts Drafts => new(_storage);
+
+    private StatusRecordPublisher Records => new(Public, _keys, Trust, Profile);
 
     private static ActivityContext Call(string operation) => new("case-s-1", $"case-s-1/{operation}", 1);
 }

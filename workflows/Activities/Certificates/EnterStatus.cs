@@ -7,9 +7,10 @@ using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Activities.Certificates;
 
-/// <summary>Puts a signed certificate in force: first its status entry, which anybody can look up, then its record.</summary>
+/// <summary>Puts a signed certificate in force: first its status entry, which anybody can look up, then its record, then what is
+/// published of that.</summary>
 public sealed class EnterStatus(
-    CaseFiles cases, CertificateFiles certificates, StatusListPublisher statusLists, RulebookFiles rulebooks,
+    CaseFiles cases, CertificateFiles certificates, StatusListPublisher statusLists, StatusRecordPublisher statusRecords, RulebookFiles rulebooks,
     AuthorityProfile authority, TimeProvider clock) : IActivity<DraftInput, Done>
 {
     /// <inheritdoc/>
@@ -26,6 +27,8 @@ public sealed class EnterStatus(
             AuditEntry.Of(authority.Self, at, "certificate.in-force", new { Certificate = record.CertificateDigest, record.Pointer }),
             current => current.EnterForce(at).DrawForAudit(terms, at),
             cancellation: cancellation);
-        return changed.Succeeded ? new Done(true) : throw new InvalidOperationException(changed.Refusal.Message);
+        if (!changed.Succeeded) throw new InvalidOperationException(changed.Refusal.Message);
+        await statusRecords.Publish(changed.Value.State, cancellation);
+        return new Done(true);
     }
 }

@@ -50,11 +50,7 @@ public sealed class PublishCertificate(
         var changed = await certificates.Change(
             renewed, context.OperationId,
             AuditEntry.Of(authority.Self, at, "certificate.superseded", new { Successor = successor }),
-            record =>
-            {
-                var moved = record.Move(StatusMove.Supersede, $"Renewed by {successor}.", at);
-                return moved.Succeeded ? moved.Value with { Successor = successor } : moved;
-            },
+            record => record.Move(StatusMove.Supersede, $"Renewed by {successor}.", at, StatusReasons.Renewed, successor),
             record => [StatusEvents.Changed(record, context.OperationId)],
             cancellation: cancellation);
 

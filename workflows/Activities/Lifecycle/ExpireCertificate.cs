@@ -16,7 +16,7 @@ public sealed class ExpireCertificate(CertificateFiles certificates, AuthorityPr
         var changed = await certificates.Change(
             input.Number, context.OperationId,
             AuditEntry.Of(authority.Self, at, "certificate.expired", new { input.Number }),
-            record => record.Facts?.NotAfter <= at ? record.Move(StatusMove.Expire, "Its validity is over.", at) : record,
+            record => record.Facts?.NotAfter <= at ? record.Move(StatusMove.Expire, "Its validity is over.", at, StatusReasons.ValidityOver) : record,
             cancellation: cancellation);
 
         // Withdrawn or superseded in the same moment: it has ended already.

@@ -4,9 +4,10 @@ using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Activities.Lifecycle;
 
-/// <summary>Makes the published status list say what the certificate's record says, tells the certificates that rest on it, and reads
+/// <summary>Makes status record and status list say what the certificate's record says, tells the certificates that rest on it, and reads
 /// when something is next due.</summary>
-public sealed class PublishStatus(CertificateFiles certificates, StatusListPublisher statusLists, UpstreamNews news)
+public sealed class PublishStatus(
+    CertificateFiles certificates, StatusListPublisher statusLists, StatusRecordPublisher statusRecords, UpstreamNews news)
     : IActivity<WatchInput, WatchedCertificate>
 {
     /// <inheritdoc/>
@@ -17,6 +18,7 @@ public sealed class PublishStatus(CertificateFiles certificates, StatusListPubli
         {
             throw new InvalidOperationException($"{input.Number} is watched but was never put in force.");
         }
+        await statusRecords.Publish(record, cancellation);
         await statusLists.Publish(record.Pointer, status, cancellation);
         if (status is not (CertificateStatus.Valid or CertificateStatus.Superseded))
         {

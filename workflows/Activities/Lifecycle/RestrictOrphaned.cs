@@ -34,7 +34,7 @@ public sealed class RestrictOrphaned(
         var reason = $"Nobody has answered for {string.Join(", ", orphaned)} since a party left.";
         var restricted = await certificates.Change(
             submission.CertificateNumber!, context.OperationId, AuditEntry.Of(authority.Self, at, "certificate.restricted", new { reason, orphaned }),
-            record => record.Move(StatusMove.Restrict, reason, at),
+            record => record.Move(StatusMove.Restrict, reason, at, StatusReasons.DutyUnowned),
             record => [StatusEvents.Changed(record, context.OperationId)],
             cancellation: cancellation);
 
