@@ -11,7 +11,7 @@ namespace Certification.Workflows.Activities.Certificates;
 
 /// <summary>Publishes what a certificate's record says of its life: one signed file for each step, never changed after, and a copy of
 /// the latest under the number alone. A step's record tells of all steps before it too, so that the latest answers for the past.</summary>
-public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, TrustStore trust, AuthorityProfile authority)
+public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, CurrentTrust trust, AuthorityProfile authority)
 {
     private const int MaxAttempts = 20;
 
@@ -74,5 +74,5 @@ public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, T
     }
 
     private OpenedStatusRecord? Opened(PublicBlob blob, DateTimeOffset at) =>
-        StatusRecord.Open(Encoding.ASCII.GetString(blob.Content), trust, at, out _);
+        StatusRecord.Open(Encoding.ASCII.GetString(blob.Content), trust.Snapshot, at, out _);
 }
