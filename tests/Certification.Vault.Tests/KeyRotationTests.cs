@@ -58,11 +58,11 @@ public sealed class KeyRotationTests : IAsyncLifetime
         var (old, rotated) = (await NewVersion(), await NewVersion());
         var list = Naming(old, rotated);
         var services = list.Authorities[0].Services.Select(service => service.Certificate == Convert.ToBase64String(old.Certificate.RawData)
-            ? service with { Status = ServiceStatus.Withdrawn, Until = SampleDraft.Day.AddHours(1) }
+            ? service.Compromised(SampleDraft.Day.AddHours(1))
             : service);
         var trust = await _authority.TrustAsync(list with { Authorities = [list.Authorities[0] with { Services = [.. services] }] });
 
-        Assert.Equal((VerificationOutcome.Undetermined, "trust.issuer-withdrawn"), await Verify(await Issue(old), trust));
+        Assert.Equal((VerificationOutcome.Undetermined, "trust.issuer-compromised"), await Verify(await Issue(old), trust));
         Assert.Equal((VerificationOutcome.Valid, null), await Verify(await Issue(rotated), trust));
     }
 

@@ -26,12 +26,23 @@ public sealed record TrustedAuthority(
 /// <param name="Certificate">DER in base64; must chain to the authority's anchor.</param>
 /// <param name="From">First instant at which it is granted.</param>
 /// <param name="Until">Since when it is withdrawn; null while it is granted.</param>
-public sealed record TrustService(ServiceKind Kind, string Certificate, ServiceStatus Status, DateTimeOffset From, DateTimeOffset? Until = null)
+/// <param name="CompromisedAt">Since when somebody else may hold the key, so that nothing it signed speaks for itself; null
+/// unless that is so. A compromised key is withdrawn as well.</param>
+public sealed record TrustService(
+    ServiceKind Kind, string Certificate, ServiceStatus Status, DateTimeOffset From, DateTimeOffset? Until = null, DateTimeOffset? CompromisedAt = null)
 {
     /// <summary>A key that is granted from the first instant of its certificate on. Several of one kind may be granted at once:
     /// that is how a key is followed by another.</summary>
     public static TrustService Of(ServiceKind kind, X509Certificate2 certificate) =>
         new(kind, Convert.ToBase64String(certificate.RawData), ServiceStatus.Granted, certificate.NotBefore.ToUniversalTime());
+
+    /// <summary>The key, retired: what it signed until then stays good. A withdrawal is never moved to a later instant.</summary>
+    public TrustService Withdrawn(DateTimeOffset at) => this with { Status = ServiceStatus.Withdrawn, Until = Earlier(Until, at) };
+
+    /// <summary>The key, in somebody else's hands since then. Neither instant is ever moved to a later one.</summary>
+    public TrustService Compromised(DateTimeOffset at) => Withdrawn(at) with { CompromisedAt = Earlier(CompromisedAt, at) };
+
+    private static DateTimeOffset Earlier(DateTimeOffset? known, DateTimeOffset at) => known < at ? known.Value : at.ToUniversalTime();
 }
 
 /// <summary>What a key is used for; a key of one kind proves nothing in another.</summary>

@@ -109,8 +109,10 @@ public sealed class TrustStore
         var service = thumbprint is { } sought ? Find(kind, sought) : null;
         fault = thumbprint is null ? new("document.malformed", $"This is no signed document of type {type}.")
             : service is null ? new("document.signer-unknown", $"No {Word(kind)} key with thumbprint {thumbprint} is trusted.")
+            // Its thief writes any date into a document: one that can be signed anew is never believed for its age.
+            : service.CompromisedAt is { } since ? new("document.signer-compromised", $"The {Word(kind)} key of {service.Authority} is compromised since {since:u}.")
             : null;
-        return service;
+        return fault is null ? service : null;
     }
 
     private static bool IsSigned<T>(T? verified, TrustedService service, out Reason? fault, [NotNullWhen(true)] out T? document) where T : class

@@ -77,8 +77,13 @@ public static class TrustStoreFile
                 throw new CryptographicException($"{certificate.Subject} of {authority.Code} does not chain to its anchor.");
             }
 
+            if (service is { CompromisedAt: not null, Status: ServiceStatus.Granted })
+            {
+                throw new CryptographicException($"{certificate.Subject} of {authority.Code} is both compromised and granted.");
+            }
+
             yield return new(
-                authority.Code, service.Kind, service.Status, service.From, service.Until, certificate, new VerificationKey(certificate));
+                authority.Code, service.Kind, service.Status, service.From, service.Until, certificate, new VerificationKey(certificate), service.CompromisedAt);
         }
     }
 

@@ -7,6 +7,7 @@ namespace Certification.Signing.Trust;
 /// <param name="Authority">Code of the authority.</param>
 /// <param name="Certificate">Its X.509 certificate.</param>
 /// <param name="Key">The public key, ready for use.</param>
+/// <param name="CompromisedAt">Since when somebody else may hold the key; null unless that is so.</param>
 public sealed record TrustedService(
     string Authority,
     ServiceKind Kind,
@@ -14,7 +15,8 @@ public sealed record TrustedService(
     DateTimeOffset From,
     DateTimeOffset? Until,
     X509Certificate2 Certificate,
-    VerificationKey Key)
+    VerificationKey Key,
+    DateTimeOffset? CompromisedAt = null)
 {
     /// <summary>Whether the X.509 certificate is inside its validity at this instant, and the service was granted by then.</summary>
     public bool IsInForce(DateTimeOffset instant) =>

@@ -91,7 +91,7 @@ public static class CertificateVerification
     {
         var issuer = trust.Find(ServiceKind.Issuing, certificate.IssuerCertificate)!;
         return JudgeDates(certificate.Content.Validity, inputs.At)
-            ?? IssuerJudgement.Judge(certificate, issuer, inputs.At, existedAt)
+            ?? IssuerJudgement.Judge(certificate, issuer, existedAt)
             ?? (trust.IsStale(inputs.At)
                 ? Objection.Undetermined(
                     "trust.stale", $"The trust list was to be updated at {trust.NextUpdate:u}.", "Get the current trust list.")

@@ -8,12 +8,12 @@ namespace Certification.Signing.Verification;
 internal static class IssuerJudgement
 {
     private const string AskForTimeStamp =
-        "Ask the issuer for a time-stamp or a witness's dated cosignature from before the withdrawal, or for a new certificate.";
+        "Ask the issuer for a time-stamp or a witness's dated cosignature from before the compromise, or for a new certificate.";
 
     /// <summary>The objection; null when there is none.</summary>
     /// <param name="existedAt">By when the certificate existed, as witnesses of its log or a time-stamp say; null when nobody trusted
     /// says so.</param>
-    public static Objection? Judge(Certificate certificate, TrustedService issuer, DateTimeOffset at, DateTimeOffset? existedAt)
+    public static Objection? Judge(Certificate certificate, TrustedService issuer, DateTimeOffset? existedAt)
     {
         var content = certificate.Content;
         if (content.Issuer.Code != issuer.Authority || content.Number.Authority != issuer.Authority)
@@ -32,20 +32,30 @@ internal static class IssuerJudgement
                 $"Ask {issuer.Authority} for a certificate signed with a key in force.");
         }
 
-        if (!issuer.IsWithdrawn(at) || (existedAt is { } seen && !issuer.IsWithdrawn(seen)))
-        {
-            return null;
-        }
-
-        // Whoever holds a compromised key writes any signing time into the body: only the list's date counts against it.
-        return issuer.IsWithdrawn(certificate.SignedAt)
-            ? Objection.Invalid(
-                "certificate.issuer-withdrawn",
-                $"The issuer key was withdrawn at {issuer.Until:u}, before the certificate was signed.",
-                $"Ask {issuer.Authority} for a certificate signed with a key in force.")
-            : Objection.Undetermined(
-                "trust.issuer-withdrawn",
-                $"The issuer key was withdrawn at {issuer.Until:u}; that the certificate was signed earlier is only its own word.",
-                AskForTimeStamp);
+        return (issuer.CompromisedAt is { } since ? JudgeCompromise(certificate, issuer, since, existedAt) : null)
+            ?? JudgeWithdrawal(certificate, issuer);
     }
+
+    // Whoever holds a compromised key writes any signing time into the body: late ones count against it, early ones prove nothing,
+    // whatever instant is asked about.
+    private static Objection? JudgeCompromise(Certificate certificate, TrustedService issuer, DateTimeOffset since, DateTimeOffset? existedAt) =>
+        certificate.SignedAt >= since
+            ? Objection.Invalid(
+                "certificate.issuer-compromised",
+                $"The issuer key is compromised since {since:u}; the certificate says that it was signed at {certificate.SignedAt:u}.",
+                $"Ask {issuer.Authority} for a certificate signed with a key in force.")
+            : existedAt < since
+                ? null
+                : Objection.Undetermined(
+                    "trust.issuer-compromised",
+                    $"The issuer key is compromised since {since:u}; that the certificate was signed earlier is only its own word.",
+                    AskForTimeStamp);
+
+    // A key that was retired in good order is in nobody else's hands: the signing time is as good as it was.
+    private static Objection? JudgeWithdrawal(Certificate certificate, TrustedService issuer) => issuer.IsWithdrawn(certificate.SignedAt)
+        ? Objection.Invalid(
+            "certificate.issuer-withdrawn",
+            $"The issuer key was withdrawn at {issuer.Until:u}, before the certificate was signed.",
+            $"Ask {issuer.Authority} for a certificate signed with a key in force.")
+        : null;
 }

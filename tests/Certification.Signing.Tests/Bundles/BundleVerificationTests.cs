@@ -79,10 +79,10 @@ public sealed class BundleVerificationTests : IAsyncLifetime
 
     [Theory]
     [InlineData(1, null)]
-    [InlineData(5, "trust.issuer-withdrawn")]
+    [InlineData(5, "trust.issuer-compromised")]
     public async Task After_a_compromise_only_what_a_witness_saw_before_it_stays_valid(int witnessedAfterHours, string? code)
     {
-        var trust = await WithdrawnAt(SampleDraft.Day.AddHours(3));
+        var trust = await CompromisedAt(SampleDraft.Day.AddHours(3));
         var check = CertificateVerifier.Check(Encoding.UTF8.GetBytes(_bundle.Certificate), thumbprint => trust.Find(ServiceKind.Issuing, thumbprint)?.Key);
         var proof = await Prove(check.CanonicalDigest!.Value, SampleDraft.Day.AddHours(witnessedAfterHours));
         Assert.Equal(code, Code(_bundle with { LogProof = proof }, policy => policy with { Trust = trust }));
@@ -91,8 +91,8 @@ public sealed class BundleVerificationTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_witness_a_log_proof_is_no_time()
     {
-        var trust = await WithdrawnAt(SampleDraft.Day.AddHours(3));
-        Assert.Equal("trust.issuer-withdrawn", Code(_bundle, policy => policy with { Trust = trust, Log = SampleLog.Policy }));
+        var trust = await CompromisedAt(SampleDraft.Day.AddHours(3));
+        Assert.Equal("trust.issuer-compromised", Code(_bundle, policy => policy with { Trust = trust, Log = SampleLog.Policy }));
     }
 
     [Theory]
@@ -114,10 +114,10 @@ public sealed class BundleVerificationTests : IAsyncLifetime
 
     private string? Code(CertificateBundle bundle, Func<BundlePolicy, BundlePolicy>? change = null) => Verify(bundle, change).Reasons.SingleOrDefault()?.Code;
 
-    private async Task<TrustStore> WithdrawnAt(DateTimeOffset instant)
+    private async Task<TrustStore> CompromisedAt(DateTimeOffset instant)
     {
         var authority = _xa.TrustList().Authorities[0];
-        var services = authority.Services.Select(service => service.Kind == ServiceKind.Issuing ? service with { Status = ServiceStatus.Withdrawn, Until = instant } : service);
+        var services = authority.Services.Select(service => service.Kind == ServiceKind.Issuing ? service.Compromised(instant) : service);
         return await _xa.TrustAsync(_xa.TrustList() with { Authorities = [authority with { Services = [.. services] }] });
     }
 

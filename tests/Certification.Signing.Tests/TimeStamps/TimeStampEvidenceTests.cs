@@ -51,16 +51,13 @@ public sealed class TimeStampEvidenceTests : IDisposable
 
     [Theory]
     [InlineData(1, null)]
-    [InlineData(5, "trust.issuer-withdrawn")]
+    [InlineData(5, "trust.issuer-compromised")]
     public async Task After_a_compromise_only_what_was_stamped_before_it_stays_valid(int stampedAfterHours, string? code)
     {
         using var xa = new SampleAuthority();
         var signed = await xa.SignAsync();
         var authority = xa.TrustList().Authorities[0];
-        var services = authority.Services.Select(service => service.Kind != ServiceKind.Issuing ? service : service with
-        {
-            Status = ServiceStatus.Withdrawn, Until = SampleDraft.Day.AddHours(3),
-        });
+        var services = authority.Services.Select(service => service.Kind != ServiceKind.Issuing ? service : service.Compromised(SampleDraft.Day.AddHours(3)));
         var trust = await xa.TrustAsync(xa.TrustList() with { Authorities = [authority with { Services = [.. services] }] });
         var stamp = new TimeStampEvidence([_tsa.Root], _tsa.Stamp(signed.CanonicalDigest, SampleDraft.Day.AddHours(stampedAfterHours)));
         var verdict = CertificateVerification.Verify(

@@ -107,18 +107,6 @@ public sealed class CertificateVerificationTests : IDisposable
         await Expect(await Inputs() with { At = SampleDraft.Day.AddDays(365) }, VerificationOutcome.Invalid, "certificate.expired");
 
     [Fact]
-    public async Task A_key_withdrawn_after_the_signing_time_leaves_it_undetermined() =>
-        await Expect(await WithIssuer(until: SampleDraft.Day.AddHours(1)), VerificationOutcome.Undetermined, "trust.issuer-withdrawn");
-
-    [Fact]
-    public async Task A_key_withdrawn_before_the_signing_time_makes_it_invalid() =>
-        await Expect(await WithIssuer(until: SampleDraft.Day.AddDays(-1)), VerificationOutcome.Invalid, "certificate.issuer-withdrawn");
-
-    [Fact]
-    public async Task A_key_granted_after_the_signing_time_makes_it_invalid() =>
-        await Expect(await WithIssuer(from: SampleDraft.Day.AddDays(1)), VerificationOutcome.Invalid, "certificate.issuer-not-in-force");
-
-    [Fact]
     public async Task A_certificate_in_another_authoritys_name_is_invalid()
     {
         using var xb = new SampleAuthority("XB", "Authority of Beispielland");
@@ -138,16 +126,6 @@ public sealed class CertificateVerificationTests : IDisposable
 
     private async Task<VerificationInputs> Inputs() =>
         new(await _xa.TrustAsync(), await _xa.StatusAsync(), Asked, TimeSpan.FromHours(24));
-
-    private async Task<VerificationInputs> WithIssuer(DateTimeOffset? from = null, DateTimeOffset? until = null)
-    {
-        var list = _xa.TrustList();
-        var services = list.Authorities[0].Services.Select(service => service.Kind != ServiceKind.Issuing ? service : service with
-        {
-            Status = until is null ? ServiceStatus.Granted : ServiceStatus.Withdrawn, From = from ?? service.From, Until = until,
-        });
-        return await Inputs() with { Trust = await _xa.TrustAsync(list with { Authorities = [list.Authorities[0] with { Services = [.. services] }] }) };
-    }
 
     private async Task Expect(VerificationInputs inputs, VerificationOutcome outcome, string? code)
     {
