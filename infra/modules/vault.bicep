@@ -1,4 +1,4 @@
-// The four keys that sign. Private keys are made in the vault and stay there; the root is not here but offline.
+// The keys that sign. Private keys are made in the vault and stay there; the root is not here but offline.
 param name string
 param location string
 param tags object
@@ -12,7 +12,7 @@ param signer string
 param workspaceId string
 
 // As ServiceKind in src/Certification.Signing: a test compares them.
-var uses = ['issuing', 'status', 'statement', 'federation']
+var uses = ['issuing', 'status', 'statement', 'federation', 'log']
 var cryptoUser = '12338af0-0e69-4776-bea7-57ae8d297424'
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {

@@ -4,6 +4,7 @@ using Certification.Hosting.Keys;
 using Certification.Hosting.Running;
 using Certification.Hosting.Settings;
 using Certification.Hosting.Telemetry;
+using Certification.Signing.Log;
 using Certification.Storage;
 using Certification.Storage.Blobs;
 using Certification.Storage.Changes;
@@ -15,6 +16,7 @@ using Certification.Workflows;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Evidence;
+using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Recognition;
 using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
@@ -26,6 +28,8 @@ namespace Certification.Hosting;
 /// <summary>Puts together what every host of an authority has alike: storage, keys, trust, clock, activities, web layer.</summary>
 public static class AuthorityHosting
 {
+    private static readonly TimeSpan BatchWindow = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Opens storage, keys and trust, and registers everything but the engine. The host adds an
     /// <see cref="IWorkflowClient"/> and a <see cref="Web.Http.IEngineHealth"/>, something that runs
     /// <see cref="OutboxDispatcher.Sweep"/> now and then (<see cref="OutboxPump"/> does), builds, and calls
@@ -46,6 +50,7 @@ public static class AuthorityHosting
         services.AddSingleton(settings.Evidence.TrustedKeys());
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         AddStorage(services, storage, settings);
+        AddLog(services, settings.Authority, keys.Signing);
         AddWorkflows(services, storage, settings);
         services.AddCertificationWeb(new WebSettings(development, settings.Issuer, settings.Public.ReadsPerMinute));
         return services.AddHostedService<PublishedBasics>().AddHostedService<TrustFollower>();
@@ -68,6 +73,14 @@ public static class AuthorityHosting
                 .OnWorkflowMessages(provider.GetRequiredService<IWorkflowClient>);
         });
     }
+
+    // Real time: a batch waits for others that come at the same moment.
+    private static void AddLog(IServiceCollection services, AuthorityProfile authority, SigningKeys keys) => services
+        .AddSingleton<ILogStore, BlobLogStore>().AddSingleton<LogPlaces>().AddSingleton<AuthorityLog>()
+        .AddSingleton(provider => new TransparencyLog(
+            authority.LogId, provider.GetRequiredService<ILogStore>(), keys.LogSigners(authority.LogId)))
+        .AddSingleton(provider => new LogBatcher(
+            provider.GetRequiredService<TransparencyLog>(), TimeProvider.System, BatchWindow));
 
     private static void AddWorkflows(IServiceCollection services, AuthorityStorage storage, AuthoritySettings settings)
     {

@@ -1,4 +1,5 @@
 using Certification.Domain;
+using Certification.Signing.Trust;
 
 namespace Certification.Workflows.Activities;
 
@@ -17,5 +18,8 @@ public sealed record AuthorityProfile(string Code, string Name, string BaseUrl, 
     public string StatusListUri(int list) => $"{PublicUrl}/status/{list}.jwt";
 
     /// <summary>Id of the transparency log that this authority's certificates name.</summary>
-    public string LogId => $"{new Uri(BaseUrl).Authority}/log";
+    public string LogId => TrustedLog.OriginOf(BaseUrl);
+
+    /// <summary>The authority's name as a witness of other logs.</summary>
+    public string WitnessId => TrustedLog.WitnessOf(BaseUrl);
 }

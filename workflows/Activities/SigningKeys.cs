@@ -1,4 +1,5 @@
 using Certification.Signing.Keys;
+using Certification.Signing.Log;
 
 namespace Certification.Workflows.Activities;
 
@@ -8,4 +9,17 @@ namespace Certification.Workflows.Activities;
 /// <param name="Status">Status lists.</param>
 /// <param name="Statement">Recognition statements and rulebooks.</param>
 /// <param name="Federation">What we say to other authorities over HTTP.</param>
-public sealed record SigningKeys(ISigningKey Issuing, ISigningKey Status, ISigningKey Statement, ISigningKey Federation);
+/// <param name="Log">Checkpoints of the transparency log.</param>
+/// <param name="Notes">The same for tools that know Ed25519 only, and cosignatures for other logs; null when all keys are in a
+/// vault, which keeps none of this kind.</param>
+public sealed record SigningKeys(
+    ISigningKey Issuing, ISigningKey Status, ISigningKey Statement, ISigningKey Federation, ISigningKey Log, NoteKeys? Notes = null)
+{
+    /// <summary>The keys of a folder.</summary>
+    public static SigningKeys Of(KeyFolder keys) =>
+        new(keys.Issuing, keys.Status, keys.Statement, keys.Federation, keys.Log, keys.Notes);
+
+    /// <summary>Who signs the checkpoints of this log.</summary>
+    public IReadOnlyList<INoteSigner> LogSigners(string origin) =>
+        Notes is null ? [new EcdsaNoteSigner(origin, Log)] : [Notes.Log(origin), new EcdsaNoteSigner(origin, Log)];
+}

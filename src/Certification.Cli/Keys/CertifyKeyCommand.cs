@@ -18,7 +18,7 @@ public static class CertifyKeyCommand
     public static Command Create(CommandTerminal terminal)
     {
         var folder = new Option<string>("--root") { Description = "Folder with the root and its card", HelpName = "DIR", Required = true };
-        var use = new Option<ServiceKind>("--use") { Description = "What the key signs: issuing, status, statement or federation", HelpName = "USE", Required = true };
+        var use = new Option<ServiceKind>("--use") { Description = "What the key signs: issuing, status, statement, federation or log", HelpName = "USE", Required = true };
         var key = new Option<string>("--public-key") { Description = "The public key (PEM)", HelpName = "FILE", Required = true };
         var from = CommonOptions.Instant("--from", "From when on it counts (default: now)");
         var command = new ExampledCommand(

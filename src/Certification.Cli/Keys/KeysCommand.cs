@@ -66,6 +66,10 @@ public static class KeysCommand
 
     private static ExitCode Init(CommandTerminal terminal, string folder, string code, string name, Uri address)
     {
+        if (KeyFolder.Complete(folder, DateTimeOffset.UtcNow))
+        {
+            terminal.Out.MarkupLineInterpolated($"{folder} is older than logs: the keys of a log were added. Others need the new card.");
+        }
         using var keys = KeyFolder.OpenOrCreate(folder, code, name, DateTimeOffset.UtcNow);
         if (keys.Code != code)
         {
@@ -78,7 +82,7 @@ public static class KeysCommand
         var api = address.ToString().TrimEnd('/');
         var card = AuthorityCard.In(folder);
         AuthorityCard.Write(card, keys.Describe(api, $"{api}/public"));
-        File.WriteAllText(Path.Combine(folder, CertificatesFile), keys.Certificates());
+        File.WriteAllText(Path.Combine(folder, CertificatesFile), keys.Certificates(api));
         terminal.Out.MarkupLineInterpolated($"Keys of [bold]{keys.Code}[/] ({keys.Name}) are in {folder}.");
         terminal.Out.MarkupLineInterpolated($"Give {card} to other authorities: they add it to their trust lists.");
         return ExitCode.Yes;

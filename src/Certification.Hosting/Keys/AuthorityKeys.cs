@@ -10,7 +10,7 @@ using Certification.Workflows.Activities;
 namespace Certification.Hosting.Keys;
 
 /// <summary>The authority's keys and its trust, opened and found to belong to it.</summary>
-/// <param name="Signing">The four keys that sign.</param>
+/// <param name="Signing">The keys that sign.</param>
 /// <param name="Anchor">Certificate of the root, which signs nothing here.</param>
 internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Anchor, CurrentTrust Trust)
 {
@@ -31,7 +31,10 @@ internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Ancho
         try
         {
             var opened = await Task.WhenAll(Enum.GetValues<ServiceKind>().Select(kind => OpenVault(vault, kind, trust, code)));
-            return new(new SigningKeys(opened[0], opened[1], opened[2], opened[3]), anchor, new(trust));
+            ISigningKey Of(ServiceKind kind) => opened[(int)kind];
+            var signing = new SigningKeys(
+                Of(ServiceKind.Issuing), Of(ServiceKind.Status), Of(ServiceKind.Statement), Of(ServiceKind.Federation), Of(ServiceKind.Log));
+            return new(signing, anchor, new(trust));
         }
         catch (VaultException unfit)
         {
@@ -49,8 +52,7 @@ internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Ancho
             var keys = KeyFolder.OpenOrCreate(
                 settings.Keys.Folder!, settings.Authority.Code, settings.Authority.Name, TimeProvider.System.GetUtcNow());
             return keys.Code == settings.Authority.Code
-                ? new(new SigningKeys(keys.Issuing, keys.Status, keys.Statement, keys.Federation), keys.Root.Certificate,
-                    new(AuthorityTrust.Open(settings.Trust, keys)))
+                ? new(SigningKeys.Of(keys), keys.Root.Certificate, new(AuthorityTrust.Open(settings.Trust, keys, settings.Authority.BaseUrl)))
                 : throw new SettingsException("Keys:Folder", $"the keys are those of {keys.Code}, not of {settings.Authority.Code}");
         }
         catch (Exception unfit) when (unfit is IOException or UnauthorizedAccessException or CryptographicException)

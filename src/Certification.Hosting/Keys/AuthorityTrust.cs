@@ -11,8 +11,8 @@ internal static class AuthorityTrust
 {
     /// <summary>The configured trust list; without one the authority trusts its own keys, and nobody else.</summary>
     /// <exception cref="SettingsException">The list does not open.</exception>
-    internal static TrustStore Open(TrustSection settings, KeyFolder keys) => settings.ListFile is null
-        ? TrustStoreFile.OpenPinned(keys.Certificates(), out var unfit) ?? throw new SettingsException("Keys:Folder", unfit!.Message)
+    internal static TrustStore Open(TrustSection settings, KeyFolder keys, string baseUrl) => settings.ListFile is null
+        ? TrustStoreFile.OpenPinned(keys.Certificates(baseUrl), out var unfit) ?? throw new SettingsException("Keys:Folder", unfit!.Message)
         : OpenList(settings);
 
     /// <summary>The configured trust list.</summary>

@@ -8,8 +8,8 @@ public sealed class KeysSection : IValidatableObject
     /// <summary>A folder; made with fresh keys when it is not there.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>An Azure Key Vault with the keys <c>issuing</c>, <c>status</c>, <c>statement</c> and <c>federation</c>, signed in to
-    /// as the host's own identity. Their certificates are those of the trust list, which is then required.</summary>
+    /// <summary>An Azure Key Vault with the keys <c>issuing</c>, <c>status</c>, <c>statement</c>, <c>federation</c> and <c>log</c>, signed
+    /// in to as the host's own identity. Their certificates are those of the trust list, which is then required.</summary>
     [RegularExpression("https://[^/?#]+", ErrorMessage = "it is not the https URL of a vault without a slash at the end")]
     public string? Vault { get; init; }
 

@@ -8,6 +8,12 @@ namespace Certification.Signing.Keys;
 /// never half an authority.</summary>
 internal static class KeyFolderMaker
 {
+    private const string LogKey = "log.key.pem";
+    private const string LogCertificate = "log.crt.pem";
+
+    // In the order in which they are made: the certificate is of a key that is there.
+    private static readonly string[] LogFiles = [LogKey, LogCertificate, NoteKeys.LogFile, NoteKeys.WitnessFile];
+
     /// <summary>Makes all keys. When another process was faster, its folder stays and this one is dropped.</summary>
     public static void Make(string path, string code, string name, DateTimeOffset notBefore)
     {
@@ -25,6 +31,8 @@ internal static class KeyFolderMaker
             Write(temporary, KeyFolder.FileName(kind), certificate, key);
         }
 
+        WriteFile(Path.Combine(temporary, NoteKeys.LogFile), NoteKeys.MakePem());
+        WriteFile(Path.Combine(temporary, NoteKeys.WitnessFile), NoteKeys.MakePem());
         try
         {
             Directory.Move(temporary, full);
@@ -43,6 +51,33 @@ internal static class KeyFolderMaker
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var root = CertificateProfile.Root(code, name, key, notBefore);
         Write(path, "root", root, key);
+    }
+
+    /// <summary>Whether a key of the log is missing, as it is in a folder that is older than logs.</summary>
+    public static bool LacksLog(string path) => Directory.Exists(path) && LogFiles.Any(file => !File.Exists(Path.Combine(path, file)));
+
+    /// <summary>Adds the keys of a log that are missing; what is there stays, so that after a crash this is done again.</summary>
+    public static void AddLog(string path, DateTimeOffset notBefore)
+    {
+        foreach (var file in LogFiles.Where(file => !File.Exists(Path.Combine(path, file))))
+        {
+            WriteFile(Path.Combine(path, file), file == LogCertificate ? CertifyLog(path, notBefore) : file == LogKey ? MakeKey() : NoteKeys.MakePem());
+        }
+    }
+
+    private static string MakeKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKeyPem();
+    }
+
+    private static string CertifyLog(string path, DateTimeOffset notBefore)
+    {
+        using var root = OfflineRoot.Open(path);
+        using var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(Path.Combine(path, LogKey)));
+        using var certificate = root.Certify(ServiceKind.Log, key, notBefore);
+        return certificate.ExportCertificatePem();
     }
 
     private static void Write(string folder, string name, X509Certificate2 certificate, ECDsa key)

@@ -55,7 +55,7 @@ public sealed class OfflineRoot : IDisposable
     /// <param name="api">Base URL of its API.</param>
     /// <param name="site">Base URL of what it publishes.</param>
     public TrustedAuthority Describe(string api, string site) =>
-        new(Code, Name, api, site, Convert.ToBase64String(Key.Certificate.RawData), []);
+        new(Code, Name, api, site, Convert.ToBase64String(Key.Certificate.RawData), [], TrustedLog.Of(api, null));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -8,6 +8,9 @@ namespace Certification.Signing.Log;
 /// <param name="Needed">How many of them must have cosigned; 0 for none.</param>
 public sealed record LogPolicy(IReadOnlyList<NoteVerifier> LogKeys, IReadOnlyList<WitnessVerifier> Witnesses, int Needed)
 {
+    /// <summary>Logs by origin, each with the witness keys of its own operator: a log that vouches for itself has no witness.</summary>
+    internal IReadOnlySet<(string Origin, string WitnessKey)> OwnWitnesses { get; init; } = new HashSet<(string, string)>();
+
     /// <summary>Opens a checkpoint.</summary>
     /// <param name="note">The signed note.</param>
     /// <param name="fault">Why it does not open; null when it does.</param>
@@ -41,6 +44,7 @@ public sealed record LogPolicy(IReadOnlyList<NoteVerifier> LogKeys, IReadOnlyLis
     {
         // One key under two names is one witness.
         var times = Witnesses.DistinctBy(witness => witness.PublicKey)
+            .Where(witness => !OwnWitnesses.Contains((checkpoint.Origin, witness.PublicKey)))
             .Select(witness => witness.CosignedAt(note)).OfType<DateTimeOffset>().Order().ToList();
         if (times.Count < Needed)
         {

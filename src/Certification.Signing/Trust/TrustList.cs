@@ -19,8 +19,9 @@ public sealed record TrustList(
 /// <param name="Api">Base URL of its API; no other address of it is ever called.</param>
 /// <param name="Site">Base URL of what it publishes: certificates, status lists.</param>
 /// <param name="Anchor">Its root certificate, DER in base64.</param>
+/// <param name="Log">Its transparency log; null in entries that are older than logs.</param>
 public sealed record TrustedAuthority(
-    string Code, string Name, string Api, string Site, string Anchor, IReadOnlyList<TrustService> Services);
+    string Code, string Name, string Api, string Site, string Anchor, IReadOnlyList<TrustService> Services, TrustedLog? Log = null);
 
 /// <summary>A key that an authority uses, and since when.</summary>
 /// <param name="Certificate">DER in base64; must chain to the authority's anchor.</param>
@@ -59,6 +60,9 @@ public enum ServiceKind
 
     /// <summary>Signs what an authority says to another over HTTP.</summary>
     Federation,
+
+    /// <summary>Signs the checkpoints of the transparency log.</summary>
+    Log,
 }
 
 /// <summary>Whether a service is trusted.</summary>

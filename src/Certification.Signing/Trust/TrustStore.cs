@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Certification.Domain;
 using Certification.Signing.Cose;
 using Certification.Signing.Json;
+using Certification.Signing.Log;
 
 namespace Certification.Signing.Trust;
 
@@ -11,10 +12,13 @@ namespace Certification.Signing.Trust;
 public sealed class TrustStore
 {
     private readonly Dictionary<(ServiceKind, Sha256Digest), TrustedService> _services;
+    private readonly IReadOnlyList<TrustedNoteKeys> _logs;
 
     internal TrustStore(
-        Sha256Digest digest, DateTimeOffset? nextUpdate, IReadOnlyList<TrustedAuthority> authorities, IEnumerable<TrustedService> services)
+        Sha256Digest digest, DateTimeOffset? nextUpdate, IReadOnlyList<TrustedAuthority> authorities, IEnumerable<TrustedService> services,
+        IReadOnlyList<TrustedNoteKeys> logs)
     {
+        _logs = logs;
         Digest = digest;
         NextUpdate = nextUpdate;
         Authorities = authorities;
@@ -52,6 +56,16 @@ public sealed class TrustStore
 
     /// <summary>The anchor that signed the list, DER in base64; null for pinned certificates.</summary>
     internal string? PublisherAnchor() => Publisher is { } code ? Authority(code)?.Anchor : null;
+
+    /// <summary>The logs that are trusted at this instant, each by its authority's keys, and the witnesses: the authorities of the
+    /// list, none of which counts for its own log.</summary>
+    /// <param name="needed">How many witnesses must have cosigned; 0 for none.</param>
+    public LogPolicy Logs(int needed, DateTimeOffset at) => new(
+        [.. _logs.SelectMany(log => log.Keys.Concat(Granted(ServiceKind.Log, log.Authority, at)
+            .Select(certificate => EcdsaNoteVerifier.OrNull(log.Origin, certificate.PublicKey.ExportSubjectPublicKeyInfo()))
+            .OfType<NoteVerifier>()))],
+        [.. _logs.SelectMany(log => log.Witnesses)],
+        needed) { OwnWitnesses = _logs.SelectMany(log => log.Witnesses.Select(own => (log.Origin, own.PublicKey))).ToHashSet() };
 
     /// <summary>Whether answers from this store must be undetermined at this instant.</summary>
     public bool IsStale(DateTimeOffset at) => at >= NextUpdate;

@@ -52,7 +52,7 @@ public static class TrustStoreFile
             }
 
             fault = null;
-            return new(document.Digest, list.NextUpdate, list.Authorities, list.Authorities.SelectMany(Services).ToList())
+            return new(document.Digest, list.NextUpdate, list.Authorities, list.Authorities.SelectMany(Services).ToList(), Logs(list))
             {
                 Sequence = list.Sequence,
                 Publisher = list.Publisher,
@@ -85,6 +85,15 @@ public static class TrustStoreFile
             yield return new(
                 authority.Code, service.Kind, service.Status, service.From, service.Until, certificate, new VerificationKey(certificate), service.CompromisedAt);
         }
+    }
+
+    // Whoever could claim another's log could sign checkpoints for it.
+    private static List<TrustedNoteKeys> Logs(TrustList list)
+    {
+        var logs = list.Authorities.Select(TrustedNoteKeys.Of).ToList();
+        return logs.GroupBy(log => log.Origin).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new FormatException($"The log {twice.Key} is claimed by {string.Join(" and ", twice.Select(log => log.Authority))}.")
+            : logs;
     }
 
     private static X509Certificate2 Certificate(string base64) => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(base64));

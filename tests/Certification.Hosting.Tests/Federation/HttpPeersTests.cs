@@ -130,6 +130,6 @@ public sealed class HttpPeersTests : IAsyncLifetime
                 absent.Describe("http://127.0.0.1:1", "http://127.0.0.1:1/public")]);
         var trust = TrustStoreFile.OpenPinned(await TrustListSigner.SignAsync(list, own.Root), out _)!;
         var profile = new AuthorityProfile("XA", "Authority A", "http://xa.test", "http://xa.test/public");
-        return new HttpPeers(_http, new CurrentTrust(trust), new SigningKeys(own.Issuing, own.Status, own.Statement, own.Federation), profile);
+        return new HttpPeers(_http, new CurrentTrust(trust), SigningKeys.Of(own), profile);
     }
 }

@@ -38,7 +38,7 @@ public sealed class VaultKeysTests : IAsyncLifetime
 
         Assert.Equal(
             services.Select(service => service.Certificate),
-            new[] { keys.Signing.Issuing, keys.Signing.Status, keys.Signing.Statement, keys.Signing.Federation }
+            new[] { keys.Signing.Issuing, keys.Signing.Status, keys.Signing.Statement, keys.Signing.Federation, keys.Signing.Log }
                 .Select(key => Convert.ToBase64String(key.Certificate.RawData)));
         Assert.Equal(_root.Key.Certificate.RawData, keys.Anchor.RawData);
     }

@@ -58,6 +58,42 @@ public sealed class KeyFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_is_older_than_logs_says_what_to_run_and_is_completed_without_changing_a_key()
+    {
+        string issuing;
+        using (var keys = KeyFolder.OpenOrCreate(Keys, "XA", "Exampland", Now))
+        {
+            issuing = keys.Issuing.Certificate.Thumbprint;
+        }
+
+        foreach (var file in Directory.GetFiles(Keys, "log*").Concat(Directory.GetFiles(Keys, "witness*")))
+        {
+            File.Delete(file);
+        }
+
+        Assert.Contains("./certify keys init", Assert.ThrowsAny<IOException>(() => KeyFolder.Open(Keys)).Message, StringComparison.Ordinal);
+        Assert.True(KeyFolder.Complete(Keys, Now));
+        Assert.False(KeyFolder.Complete(Keys, Now));
+        using var completed = KeyFolder.Open(Keys);
+        Assert.Equal(issuing, completed.Issuing.Certificate.Thumbprint);
+        Assert.Contains("OU=log", completed.Log.Certificate.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_completion_that_was_killed_half_way_keeps_the_key_that_it_made()
+    {
+        KeyFolder.OpenOrCreate(Keys, "XA", "Exampland", Now).Dispose();
+        var key = File.ReadAllText(Path.Combine(Keys, "log.key.pem"));
+        File.Delete(Path.Combine(Keys, "log.crt.pem"));
+        File.Delete(Path.Combine(Keys, "witness.key.pem"));
+
+        Assert.True(KeyFolder.Complete(Keys, Now));
+
+        Assert.Equal(key, File.ReadAllText(Path.Combine(Keys, "log.key.pem")));
+        KeyFolder.Open(Keys).Dispose();
+    }
+
+    [Fact]
     public void A_key_beside_another_keys_certificate_is_refused()
     {
         KeyFolder.OpenOrCreate(Keys, "XA", "Exampland", Now).Dispose();

@@ -30,7 +30,7 @@ internal sealed class IssuingAuthority
     internal IssuingAuthority(AuthorityStorage storage, SampleAuthority authority, TrustStore trust)
     {
         _storage = storage;
-        _keys = new SigningKeys(authority.Keys.Issuing, authority.Keys.Status, authority.Keys.Statement, authority.Keys.Federation);
+        _keys = SigningKeys.Of(authority.Keys);
         Trust = new CurrentTrust(trust);
         Lists = new Indexes(storage);
         Outbox = new OutboxDispatcher(storage, (_, _) => { })

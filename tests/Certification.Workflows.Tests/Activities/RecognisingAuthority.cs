@@ -30,7 +30,7 @@ internal sealed class RecognisingAuthority
 
     internal RecognisingAuthority(AuthorityStorage storage, SampleAuthority authority, TrustStore trust)
     {
-        var keys = new SigningKeys(authority.Keys.Issuing, authority.Keys.Status, authority.Keys.Statement, authority.Keys.Federation);
+        var keys = SigningKeys.Of(authority.Keys);
         var lists = new Indexes(storage);
         var outbox = new OutboxDispatcher(storage, (_, _) => { }).On(IndexChange.OutboxKind, lists.Apply);
         var profile = new AuthorityProfile("XB", "Authority of Otherland", "https://xb.example", "https://xb.example/public");
