@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Certification.Domain.Intake;
+using Certification.Domain.Rulebooks.CertLogic;
 
 namespace Certification.Domain.Rulebooks;
 
@@ -18,5 +19,5 @@ public sealed record RecognitionFacts(
     ReviewLane Assessment = ReviewLane.Assessed)
 {
     /// <summary>The data that expressions see: these facts under <c>certificate</c>.</summary>
-    internal JsonElement ToJson() => JsonSerializer.SerializeToElement(new { Certificate = this }, DomainJson.Options);
+    internal LogicData ToData() => LogicData.From(JsonSerializer.SerializeToElement(new { Certificate = this }, DomainJson.Options));
 }

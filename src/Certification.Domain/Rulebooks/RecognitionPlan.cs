@@ -49,5 +49,5 @@ public sealed record RecognitionCondition(
 
     /// <summary>Whether it is imposed; a rule that cannot be evaluated is, since it may not be lost for being unclear.</summary>
     public bool IsImposedOn(RecognitionFacts facts) =>
-        facts.Tier >= From && RuleEvaluation.HoldsOrCannotTell(When, facts.ToJson());
+        facts.Tier >= From && RuleEvaluation.HoldsOrCannotTell(When, facts.ToData());
 }

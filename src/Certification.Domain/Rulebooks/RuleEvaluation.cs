@@ -10,15 +10,15 @@ internal static class RuleEvaluation
     /// <summary>The data that tier rules, barred uses and evidence kinds see: the declaration as it was made and, where the
     /// rulebook has national words, in the words of the floor.</summary>
     public static DeclaredData DataOf(Taxonomy taxonomy, Declaration declaration) => FloorWords.Differ(taxonomy)
-        ? new([ToJson(declaration), ToJson(FloorWords.Of(taxonomy, declaration))])
-        : new([ToJson(declaration)]);
+        ? new([ToData(declaration), ToData(FloorWords.Of(taxonomy, declaration))])
+        : new([ToData(declaration)]);
 
     /// <summary>True when the rule holds for either reading of the declaration.</summary>
     public static bool HoldsOrCannotTell(LogicExpression when, DeclaredData data) =>
         data.Readings.Any(reading => HoldsOrCannotTell(when, reading));
 
     /// <summary>True as well when the rule cannot be evaluated over this data: scrutiny may not drop because of an odd value.</summary>
-    public static bool HoldsOrCannotTell(LogicExpression when, JsonElement data)
+    public static bool HoldsOrCannotTell(LogicExpression when, LogicData data)
     {
         try
         {
@@ -30,10 +30,10 @@ internal static class RuleEvaluation
         }
     }
 
-    private static JsonElement ToJson(Declaration declaration) => JsonSerializer.SerializeToElement(
-        new { declaration.System, declaration.Capabilities, declaration.Context }, DomainJson.Options);
+    private static LogicData ToData(Declaration declaration) => LogicData.From(JsonSerializer.SerializeToElement(
+        new { declaration.System, declaration.Capabilities, declaration.Context }, DomainJson.Options));
 }
 
 /// <summary>A declaration as rules see it.</summary>
 /// <param name="Readings">One, or two where national words have wider ones.</param>
-internal sealed record DeclaredData(IReadOnlyList<JsonElement> Readings);
+internal sealed record DeclaredData(IReadOnlyList<LogicData> Readings);

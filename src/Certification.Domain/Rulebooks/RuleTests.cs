@@ -20,7 +20,7 @@ public static class RuleTests
     {
         try
         {
-            return LogicEvaluator.Holds(when, data) == expected
+            return LogicEvaluator.Holds(when, LogicData.From(data)) == expected
                 ? new(name, true)
                 : new(name, false, $"expected {expected}, got {!expected}");
         }

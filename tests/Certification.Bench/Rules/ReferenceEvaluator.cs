@@ -24,7 +24,7 @@ internal sealed class ReferenceEvaluator : IAsyncDisposable
         {
             warmUp,
             round,
-            cases = cases.Select(one => new { name = one.Name, rule = one.Rule.Json, data = one.Data, expected = one.Expected }),
+            cases = cases.Select(one => new { name = one.Name, rule = one.Rule.Json, data = one.Json, expected = one.Expected }),
         }));
         await reference.Answer();
         return reference;

@@ -65,7 +65,7 @@ internal sealed class RuleEvaluationSpeed : IBenchmark
         .. from authority in new[] { "XA", "XB" }
            from rule in RulebookLibrary.InForceAt(authority).TierRules
            from test in rule.Tests
-           select new RuleCase($"{rule.Id}: {test.Name}", rule.When, test.Data, test.Expected),
+           select new RuleCase($"{rule.Id}: {test.Name}", rule.When, test.Data, LogicData.From(test.Data), test.Expected),
     ];
 
     private static List<RuleCase> NationalRules() =>
@@ -74,7 +74,7 @@ internal sealed class RuleEvaluationSpeed : IBenchmark
         {
             var rule = Json(Path.Combine(Path.GetDirectoryName(file)!, "..", "rule.json")).GetProperty("Logic");
             var test = Json(file);
-            return new RuleCase(file, LogicExpression.From(rule), test, test.GetProperty("expected").GetBoolean());
+            return new RuleCase(file, LogicExpression.From(rule), test, LogicData.From(test), test.GetProperty("expected").GetBoolean());
         }),
     ];
 
@@ -82,4 +82,4 @@ internal sealed class RuleEvaluationSpeed : IBenchmark
 }
 
 /// <summary>One rule over one set of data.</summary>
-internal sealed record RuleCase(string Name, LogicExpression Rule, JsonElement Data, bool Expected);
+internal sealed record RuleCase(string Name, LogicExpression Rule, JsonElement Json, LogicData Data, bool Expected);

@@ -15,25 +15,18 @@ internal sealed class LogicBudget
             throw new LogicException($"The rule takes more than {LogicEvaluator.MostSteps} steps.");
     }
 
-    /// <summary>Spends for looking through members, elements or characters of the data: one step for 64 of them.</summary>
-    public void SpendOnScan(int length) => Spend(length >> 6);
+    /// <summary>Spends for looking through the characters of a text: one step for 64 of them.</summary>
+    public void SpendOnText(int length) => Spend(length >> 6);
 
     /// <summary>A list of these items.</summary>
     /// <exception cref="LogicException">It would be larger or deeper than a rule of sense makes.</exception>
     public static LogicCell List(LogicCell[] items)
     {
-        var (size, depth) = (1L, 0);
-        foreach (var item in items)
-        {
-            var inner = item.Made as LogicList;
-            size += inner?.Size ?? 1;
-            depth = Math.Max(depth, inner?.Depth ?? 0);
-        }
-
-        if (size > LogicEvaluator.MostValues)
+        var list = LogicList.Of(items);
+        if (list.Size > LogicEvaluator.MostValues)
             throw new LogicException($"The rule makes a list of more than {LogicEvaluator.MostValues} values.");
-        return depth < LogicEvaluator.DeepestList
-            ? LogicCell.Of(new LogicList(items, size, depth + 1))
+        return list.Depth <= LogicEvaluator.DeepestList
+            ? LogicCell.Of(list)
             : throw new LogicException($"The rule makes lists nested deeper than {LogicEvaluator.DeepestList} levels.");
     }
 }

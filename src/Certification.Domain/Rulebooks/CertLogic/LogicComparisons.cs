@@ -75,7 +75,7 @@ internal sealed class UvciNode(LogicNode operand, int index) : LogicNode
     {
         budget.Spend(1);
         var identifier = operand.Value(data, budget).ToObject();
-        budget.SpendOnScan((identifier as string)?.Length ?? 0);
+        budget.SpendOnText((identifier as string)?.Length ?? 0);
         return Uvci.Extract(identifier, index) is { } fragment ? LogicCell.Of(fragment) : default;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Certification.Domain.Rulebooks.CertLogic;
 
 /// <summary>Evaluates CertLogic. Pure, and bounded in steps, depth and size, so that no rule and no declaration can make it run
@@ -7,8 +5,8 @@ namespace Certification.Domain.Rulebooks.CertLogic;
 /// lists of values, and objects as dictionaries of values.</summary>
 public static class LogicEvaluator
 {
-    /// <summary>More steps than any rule of sense takes; one step is one operation, operand or element, or 64 members looked
-    /// through.</summary>
+    /// <summary>More steps than any rule of sense takes; one step is one operation, operand or element, or 64 characters
+    /// looked through.</summary>
     public const int MostSteps = 10_000;
 
     /// <summary>Most values in a list that a rule makes, where parts that occur twice count twice.</summary>
@@ -19,13 +17,13 @@ public static class LogicEvaluator
 
     /// <summary>The value of the expression over this data.</summary>
     /// <exception cref="LogicException">The data has types that the operators do not take, or a bound is reached.</exception>
-    public static object? Evaluate(LogicExpression expression, JsonElement data) =>
-        expression.Program.Value(LogicCell.Of(data), new LogicBudget()).ToObject();
+    public static object? Evaluate(LogicExpression expression, LogicData data) =>
+        expression.Program.Value(data.Root, new LogicBudget()).ToObject();
 
     /// <summary>Whether the expression is truthy over this data, as CertLogic counts truth.</summary>
     /// <exception cref="LogicException">As for <see cref="Evaluate"/>.</exception>
-    public static bool Holds(LogicExpression expression, JsonElement data) =>
-        expression.Program.Value(LogicCell.Of(data), new LogicBudget()).IsTruthy;
+    public static bool Holds(LogicExpression expression, LogicData data) =>
+        expression.Program.Value(data.Root, new LogicBudget()).IsTruthy;
 }
 
 /// <summary>A well-formed rule met data that its operators do not take, or reached a bound.</summary>

@@ -1,6 +1,6 @@
 namespace Certification.Domain.Rulebooks.CertLogic;
 
-/// <summary>Reads the two forms in which dates nearly always come, without making a text of them first: <c>2021-06-30</c>, which is
+/// <summary>Reads the two forms in which dates nearly always come, many times faster than by format: <c>2021-06-30</c>, which is
 /// midnight UTC, and <c>2021-06-30T10:10:00</c> with <c>Z</c> or an offset.</summary>
 internal static class LogicInstant
 {
@@ -8,11 +8,9 @@ internal static class LogicInstant
     private const int SecondsLength = 19;
 
     /// <summary>The instant; false for every other form, of which <see cref="LogicTime"/> makes what it can.</summary>
-    /// <param name="json">The JSON string as it stands, with its quotes.</param>
-    public static bool TryRead(ReadOnlySpan<byte> json, out DateTimeOffset instant)
+    public static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset instant)
     {
         instant = default;
-        var text = json[1..^1];
         if (text.Length is not (DayLength or SecondsLength + 1 or SecondsLength + 6)) return false;
         if (!Number(text, 0, 4, out var year) || text[4] != '-' || !Number(text, 5, 2, out var month) || text[7] != '-'
             || !Number(text, 8, 2, out var day) || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
@@ -31,23 +29,23 @@ internal static class LogicInstant
         return true;
     }
 
-    private static bool Offset(ReadOnlySpan<byte> text, out TimeSpan offset)
+    private static bool Offset(ReadOnlySpan<char> text, out TimeSpan offset)
     {
         offset = TimeSpan.Zero;
         if (text.Length == 1) return text[0] == 'Z';
-        if (text[0] is not ((byte)'+' or (byte)'-') || !Number(text, 1, 2, out var hours) || text[3] != ':'
+        if (text[0] is not ('+' or '-') || !Number(text, 1, 2, out var hours) || text[3] != ':'
             || !Number(text, 4, 2, out var minutes) || hours > 13 || minutes > 59)
             return false;
         offset = new TimeSpan(hours, minutes, 0) * (text[0] == '-' ? -1 : 1);
         return true;
     }
 
-    private static bool Number(ReadOnlySpan<byte> text, int from, int length, out int number)
+    private static bool Number(ReadOnlySpan<char> text, int from, int length, out int number)
     {
         number = 0;
         foreach (var character in text.Slice(from, length))
         {
-            if (character is < (byte)'0' or > (byte)'9') return false;
+            if (character is < '0' or > '9') return false;
             number = (number * 10) + character - '0';
         }
 

@@ -13,8 +13,7 @@ internal abstract class LogicNode
     {
         JsonValueKind.Array => new ArrayNode(CompileAll(expression)),
         JsonValueKind.Object => Operation(expression.EnumerateObject().Single()),
-        JsonValueKind.String => new ConstantNode(LogicCell.Of(expression.GetString()!)),
-        _ => new ConstantNode(LogicCell.Of(expression)),
+        _ => new ConstantNode(LogicData.Cell(expression)),
     };
 
     private static LogicNode Operation(JsonProperty operation)

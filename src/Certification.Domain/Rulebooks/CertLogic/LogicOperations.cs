@@ -57,21 +57,10 @@ internal sealed class InNode(LogicNode wanted, LogicNode list) : LogicNode
         var value = wanted.Value(data, budget);
         var items = list.Value(data, budget);
         if (items.Kind != LogicKind.List) throw new LogicException("The right-hand side of \"in\" is not an array.");
-        if (items.Made is LogicList made)
-        {
-            foreach (var item in made.Items)
-            {
-                budget.Spend(1);
-                if (item.IsSameAs(value)) return LogicCell.Of(true);
-            }
-
-            return LogicCell.Of(false);
-        }
-
-        foreach (var item in items.Json.EnumerateArray())
+        foreach (ref readonly var item in ((LogicList)items.Held!).Items.AsSpan())
         {
             budget.Spend(1);
-            if (LogicCell.Of(item).IsSameAs(value)) return LogicCell.Of(true);
+            if (item.IsSameAs(value)) return LogicCell.Of(true);
         }
 
         return LogicCell.Of(false);
@@ -99,14 +88,7 @@ internal sealed class ReduceNode(LogicNode list, LogicNode body, LogicNode initi
         var items = list.Value(data, budget);
         if (items.Kind == LogicKind.Null) return value;
         if (items.Kind != LogicKind.List) throw new LogicException("The first operand of \"reduce\" is not an array.");
-        if (items.Made is LogicList made)
-        {
-            foreach (var item in made.Items) value = body.Value(LogicCell.Of(new ReduceScope(value, item)), budget);
-            return value;
-        }
-
-        foreach (var item in items.Json.EnumerateArray())
-            value = body.Value(LogicCell.Of(new ReduceScope(value, LogicCell.Of(item))), budget);
+        foreach (var item in ((LogicList)items.Held!).Items) value = body.Value(LogicCell.Of(new ReduceScope(value, item)), budget);
         return value;
     }
 }

@@ -41,7 +41,7 @@ public static class LogicSuite
     {
         try
         {
-            var actual = JsonSerializer.SerializeToElement(LogicEvaluator.Evaluate(LogicExpression.From(expression), data));
+            var actual = JsonSerializer.SerializeToElement(LogicEvaluator.Evaluate(LogicExpression.From(expression), LogicData.From(data)));
             return JsonElement.DeepEquals(actual, expected)
                 ? new(name, true)
                 : new(name, false, $"expected {expected.GetRawText()}, got {actual.GetRawText()}");

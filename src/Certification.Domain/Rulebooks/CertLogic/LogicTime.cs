@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Certification.Domain.Rulebooks.CertLogic;
 
@@ -11,8 +10,8 @@ internal static class LogicTime
 
     /// <summary>The date that a value stands for.</summary>
     /// <exception cref="LogicException">It stands for none.</exception>
-    public static DateTimeOffset Of(in LogicCell cell) => cell.Made is DateTimeOffset time ? time
-        : cell is { Kind: LogicKind.Text, Made: null } && LogicInstant.TryRead(JsonMarshal.GetRawUtf8Value(cell.Json), out var instant) ? instant
+    public static DateTimeOffset Of(in LogicCell cell) => cell.Held is DateTimeOffset time ? time
+        : cell.Held is string text && LogicInstant.TryRead(text, out var instant) ? instant
         : Parse(cell.ToObject());
 
     private static DateTimeOffset Parse(object? value) => value switch

@@ -39,7 +39,7 @@ public sealed class LogicConformanceTests
         {
             var rule = LogicExpression.From(Json(Path.Combine(Path.GetDirectoryName(file)!, "..", "rule.json")).GetProperty("Logic"));
             var test = Json(file);
-            Assert.Equal(test.GetProperty("expected").GetBoolean(), LogicEvaluator.Holds(rule, test));
+            Assert.Equal(test.GetProperty("expected").GetBoolean(), LogicEvaluator.Holds(rule, LogicData.From(test)));
         });
     }
 

@@ -19,7 +19,7 @@ public sealed class LogicEvaluatorTests
     [InlineData("""{"not-before": [{"plusTime": ["2024-02-29", 1, "year"]}, "2025-03-01"]}""", "{}", true)]
     [InlineData("""{"after": ["2024-12-31", "2024"]}""", "{}", false)]
     public void Expressions_have_the_values_of_the_dialect(string expression, string data, bool expected) =>
-        Assert.Equal(expected, LogicEvaluator.Evaluate(Expression(expression), Json(data)));
+        Assert.Equal(expected, LogicEvaluator.Evaluate(Expression(expression), Data(data)));
 
     [Theory]
     [InlineData("""{"<": [{"var": "x"}, 2]}""", "not a number")]
@@ -29,12 +29,12 @@ public sealed class LogicEvaluatorTests
     [InlineData("""{"after": [{"plusTime": ["2024-01-01", 99999, "year"]}, "2024-01-01"]}""", "outside the calendar")]
     public void Data_that_an_operator_does_not_take_is_named(string expression, string why) =>
         Assert.Contains(why, Assert.Throws<LogicException>(() =>
-            LogicEvaluator.Evaluate(Expression(expression), Json("""{"x": "text"}"""))).Message);
+            LogicEvaluator.Evaluate(Expression(expression), Data("""{"x": "text"}"""))).Message);
 
     [Fact]
     public void A_rule_that_runs_long_is_stopped()
     {
-        var data = Json($"[{string.Join(',', Enumerable.Repeat(1, 300))}]");
+        var data = Data($"[{string.Join(',', Enumerable.Repeat(1, 300))}]");
         var nested = """{"reduce": [{"var": ""}, {"reduce": [[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1], {"+": [{"var": "current"}, 1]}, 0]}, 0]}""";
         Assert.Contains("steps", Assert.Throws<LogicException>(() => LogicEvaluator.Evaluate(Expression(nested), data)).Message);
     }
@@ -50,14 +50,6 @@ public sealed class LogicEvaluatorTests
     [Fact]
     public void A_search_through_long_data_spends_steps() =>
         Stopped("""{"in": [2, {"var": ""}]}""", Ones(20_000), "steps");
-
-    [Fact]
-    public void Looking_up_a_member_among_very_many_spends_steps()
-    {
-        var many = string.Join(',', Enumerable.Range(0, 30_000).Select(index => $"\"m{index}\": 1"));
-        var lookups = string.Join(',', Enumerable.Repeat("""{"var": "m0"}""", 60));
-        Stopped($$"""{"and": [{{lookups}}]}""", Json($$"""{ {{many}} }"""), "steps");
-    }
 
     [Fact]
     public void An_expression_nested_too_deep_is_refused_when_it_is_read()
@@ -85,7 +77,7 @@ public sealed class LogicEvaluatorTests
     [InlineData("2021-06-30T10:10:00.5Z")]
     public void A_date_in_the_data_is_the_same_instant_as_in_a_rule(string date) => Assert.All(
         ["not-after", "not-before"], comparison => Assert.Equal(true, LogicEvaluator.Evaluate(
-            Expression($$"""{"{{comparison}}": [{"var": "at"}, "{{date}}"]}"""), Json($$"""{"at": "{{date}}"}"""))));
+            Expression($$"""{"{{comparison}}": [{"var": "at"}, "{{date}}"]}"""), Data($$"""{"at": "{{date}}"}"""))));
 
     [Theory]
     [InlineData("2023-02-29")]
@@ -93,7 +85,7 @@ public sealed class LogicEvaluatorTests
     [InlineData("2021-06-30T24:00:00Z")]
     [InlineData("2021-06-30T10:10Z")]
     public void A_date_that_the_calendar_lacks_is_named(string date) => Assert.Contains("not a date", Assert.Throws<LogicException>(() =>
-        LogicEvaluator.Evaluate(Expression("""{"after": [{"var": "at"}, "2024-01-01"]}"""), Json($$"""{"at": "{{date}}"}"""))).Message);
+        LogicEvaluator.Evaluate(Expression("""{"after": [{"var": "at"}, "2024-01-01"]}"""), Data($$"""{"at": "{{date}}"}"""))).Message);
 
     [Fact]
     public void Whatever_validates_evaluates_or_says_why_not() => Expressions(4).Sample(text =>
@@ -103,7 +95,7 @@ public sealed class LogicEvaluatorTests
             return;
         try
         {
-            LogicEvaluator.Evaluate(LogicExpression.From(expression), Json("""{"a": [1, "x", null], "b": {"c": true}}"""));
+            LogicEvaluator.Evaluate(LogicExpression.From(expression), Data("""{"a": [1, "x", null], "b": {"c": true}}"""));
         }
         catch (LogicException why)
         {
@@ -124,12 +116,14 @@ public sealed class LogicEvaluatorTests
 
     private static Gen<string> Constants(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    private static void Stopped(string expression, JsonElement data, string by) => Assert.Contains(
+    private static void Stopped(string expression, LogicData data, string by) => Assert.Contains(
         by, Assert.Throws<LogicException>(() => LogicEvaluator.Evaluate(Expression(expression), data)).Message);
 
-    private static JsonElement Ones(int count) => Json($"[{string.Join(',', Enumerable.Repeat(1, count))}]");
+    private static LogicData Ones(int count) => Data($"[{string.Join(',', Enumerable.Repeat(1, count))}]");
 
     private static LogicExpression Expression(string json) => LogicExpression.From(Json(json));
+
+    private static LogicData Data(string json) => LogicData.From(Json(json));
 
     private static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
 }
