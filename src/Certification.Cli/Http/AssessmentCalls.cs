@@ -57,4 +57,4 @@ public sealed record DecisionBody(DecisionResult Result, IReadOnlyList<string> R
 /// <summary>A change of a certificate's status.</summary>
 /// <param name="Status"><c>suspended</c>, <c>restricted</c>, <c>reinstated</c> or <c>withdrawn</c>.</param>
 /// <param name="Reference">A case or incident that it rests on.</param>
-public sealed record StatusChangeBody(string Status, string Reason, string? Reference);
+public sealed record StatusChangeBody(string Status, string Reason, string? Reference, string? Code = null);

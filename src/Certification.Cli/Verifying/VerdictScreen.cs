@@ -29,10 +29,12 @@ public static class VerdictScreen
         }
         if (verdict.NextStep is { } next) console.WriteField("next", next + Option(verdict), Label);
         if (result.Certificate is { } certificate) ShowContent(console, certificate.Content);
+        if (result.StatusRecord is { } record) LifeScreen.Show(console, record.Steps, verdict.AsOf, Label);
         if (opening is not null) console.WriteField(opening.Opens ? "opens" : "no", opening.Says, Label, opening.Opens ? "green" : "red");
         console.WriteField("as of", $"{verdict.AsOf:yyyy-MM-dd HH:mm:ss} UTC", Label);
         console.WriteField("trust", Short(verdict.TrustList), Label);
         console.WriteField("status", Short(verdict.StatusList), Label);
+        if (verdict.StatusRecord is { } told) console.WriteField("record", Short(told), Label);
     }
 
     /// <summary>The option that takes what the next step asks for.</summary>

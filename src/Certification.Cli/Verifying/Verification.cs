@@ -1,5 +1,6 @@
+using System.Text;
 using Certification.Cli.Terminal;
-using Certification.Domain.Certificates;
+using Certification.Signing.StatusLists;
 using Certification.Signing.Trust;
 using Certification.Signing.Verification;
 
@@ -7,10 +8,11 @@ namespace Certification.Cli.Verifying;
 
 /// <summary>What <c>certify verify</c> is asked.</summary>
 /// <param name="Trust">Path or address of the trust; null for none.</param>
-/// <param name="Status">Path or address of the status list; null to fetch the one that the certificate names, if the trust
-/// names that address as its issuer's.</param>
+/// <param name="Status">Path or address of the status list, JWT or CWT; null to fetch what the issuer publishes of the certificate's
+/// status, if the trust names those addresses as its issuer's.</param>
+/// <param name="StatusRecord">Path or address of the issuer's record about the certificate; null for none.</param>
 public sealed record VerificationQuestion(
-    string File, string? Trust, string? Status, DateTimeOffset At, TimeSpan MaxAge, bool Offline);
+    string File, string? Trust, string? Status, string? StatusRecord, DateTimeOffset At, TimeSpan MaxAge, bool Offline);
 
 /// <summary>Gathers the snapshots and judges.</summary>
 public static class Verification
@@ -22,12 +24,28 @@ public static class Verification
     {
         var file = InputFile.Read(question.File, CertificateLimit);
         var trust = await OpenTrustAsync(question, cancellation);
-        var status = question.Status is null ? null : await Snapshot.ReadTextAsync(question.Status, question.Offline, cancellation);
-        var inputs = new VerificationInputs(trust, status, question.At, question.MaxAge);
+        var inputs = new VerificationInputs(trust, null, question.At, question.MaxAge);
+        if (question.Status is { } status) inputs = WithList(inputs, await Snapshot.ReadAsync(status, question.Offline, cancellation));
+        if (question.StatusRecord is { } record) inputs = inputs with { StatusRecord = await Snapshot.ReadTextAsync(record, question.Offline, cancellation) };
         var result = CertificateVerification.Verify(file, inputs);
-        if (question.Offline || status is not null || StatusAddress(result, trust) is not { } address) return result;
-        return CertificateVerification.Verify(file, inputs with { StatusList = await Snapshot.FetchAsync(address, cancellation) });
+        var isGiven = question.Status is not null || question.StatusRecord is not null;
+        if (question.Offline || isGiven || PublishedStatus.Of(result, trust) is not { } published) return result;
+
+        inputs = WithList(inputs, await Snapshot.ReadAsync(published.List.AbsoluteUri, offline: false, cancellation));
+        if (await Snapshot.FetchBytesAsync(published.Record, cancellation) is { } told) inputs = inputs with { StatusRecord = Encoding.UTF8.GetString(told) };
+        result = CertificateVerification.Verify(file, inputs);
+
+        // What held on a day long ago is in the list that was kept of that day.
+        var isPast = result.Verdict.Reasons is [{ Code: "status.later-than-asked" }];
+        return isPast && await Snapshot.FetchBytesAsync(published.ListOf(question.At), cancellation) is { } kept
+            ? CertificateVerification.Verify(file, WithList(inputs, kept))
+            : result;
     }
+
+    // A JWT is ASCII throughout; a CWT begins with a CBOR tag.
+    private static VerificationInputs WithList(VerificationInputs inputs, byte[] list) => list is [>= 0x80, ..]
+        ? inputs with { StatusList = null, StatusListCwt = list }
+        : inputs with { StatusList = Encoding.UTF8.GetString(list), StatusListCwt = null };
 
     private static async Task<TrustStore?> OpenTrustAsync(VerificationQuestion question, CancellationToken cancellation)
     {
@@ -41,13 +59,20 @@ public static class Verification
         ?? throw new ProblemException(
             new Problem(fault!.Message, source, "Give a trust list or PEM certificates that you got from somebody you trust.", fault.Code),
             ExitCode.Undetermined);
+}
 
-    /// <summary>Where the certificate's status list is, if the trust list names that place as its issuer's: an address that only
-    /// the document itself names is never called.</summary>
-    private static Uri? StatusAddress(VerificationResult result, TrustStore? trust)
+/// <summary>Where the issuer publishes what it says of a certificate's status. Only places that the trust list names as its issuer's: an
+/// address that only the document itself names is never called.</summary>
+internal sealed record PublishedStatus(Uri List, Uri Record)
+{
+    /// <summary>The places; null when the trust list names none.</summary>
+    public static PublishedStatus? Of(VerificationResult result, TrustStore? trust)
     {
         if (result.Certificate is not { } certificate || trust?.Authority(certificate.Content.Issuer.Code) is not { } issuer) return null;
-        var list = certificate.Content.Status.List;
-        return list.StartsWith($"{issuer.Site.TrimEnd('/')}/", StringComparison.Ordinal) ? new Uri(list) : null;
+        var (site, list) = ($"{issuer.Site.TrimEnd('/')}/", certificate.Content.Status.List);
+        return list.StartsWith(site, StringComparison.Ordinal) ? new(new(list), new(site + StatusPaths.Record(certificate.Number))) : null;
     }
+
+    /// <summary>Where the list of a day was kept.</summary>
+    public Uri ListOf(DateTimeOffset day) => new(StatusPaths.OfDay(List.AbsoluteUri, day));
 }

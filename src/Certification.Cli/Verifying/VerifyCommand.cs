@@ -13,7 +13,8 @@ public static class VerifyCommand
     {
         var file = new Argument<string>("FILE") { Description = "The certificate (XML)" };
         var trust = new Option<string?>("--trust") { Description = "Signed trust list, or PEM certificates", HelpName = "FILE|URL" };
-        var status = new Option<string?>("--status") { Description = "The issuer's status list", HelpName = "FILE|URL" };
+        var status = new Option<string?>("--status") { Description = "The issuer's status list, JWT or CWT", HelpName = "FILE|URL" };
+        var record = new Option<string?>("--status-record") { Description = "The issuer's status record of the certificate: since when, why, what followed", HelpName = "FILE|URL" };
         var at = CommonOptions.Instant("--at", "The instant asked about (default: now)");
         var maxAge = CommonOptions.MaxAge();
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing" };
@@ -24,15 +25,16 @@ public static class VerifyCommand
             "verify", "Verify a certificate",
             "./certify verify XA-2026-000001.xml --trust trust-list.jws",
             "./certify verify XA-2026-000001.xml --trust trust-list.jws --status 1.jwt --offline",
-            "./certify verify XA-2026-000001.xml --trust certificates.pem --at 2026-03-01 --json")
+            "./certify verify XA-2026-000001.xml --trust certificates.pem --at 2026-03-01 --json",
+            "./certify verify FILE.xml --trust trust-list.jws --status-record XA-2026-000001.jwt --at 2026-03-03T12:00:00Z --offline")
         {
-            file, trust, status, at, maxAge, offline, opening, content, json,
+            file, trust, status, record, at, maxAge, offline, opening, content, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var result = await Verification.RunAsync(
                 new VerificationQuestion(
-                    parsed.GetRequiredValue(file), parsed.GetValue(trust), parsed.GetValue(status),
+                    parsed.GetRequiredValue(file), parsed.GetValue(trust), parsed.GetValue(status), parsed.GetValue(record),
                     parsed.GetValue(at) ?? DateTimeOffset.UtcNow, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge, parsed.GetValue(offline)),
                 cancellation);
             var opened = parsed.GetValue(opening) is { } given

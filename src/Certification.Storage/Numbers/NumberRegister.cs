@@ -65,6 +65,9 @@ public sealed class NumberRegister(AuthorityStorage storage, string authority, F
             : null;
     }
 
+    /// <summary>How many status lists have been opened; the last one is where places are given now.</summary>
+    public async Task<int> StatusLists(CancellationToken cancellation = default) => (await Counter(ListKey, cancellation)).Number;
+
     private static string CaseKey(string caseId) => $"case-{RowKeys.Escape(caseId)}";
 
     private static string CounterKey(int year) => string.Create(CultureInfo.InvariantCulture, $"counter-{year:D4}");

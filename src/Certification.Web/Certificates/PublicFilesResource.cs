@@ -1,3 +1,4 @@
+using Certification.Signing.StatusLists;
 using Certification.Storage.Blobs;
 using Certification.Web.Http;
 using Microsoft.Net.Http.Headers;
@@ -15,7 +16,9 @@ public static class PublicFilesResource
 
     private static async Task<IResult> Read(string path, HttpContext http, PublicBlobs blobs, CancellationToken cancellation)
     {
-        var file = PublicPaths.IsServed(path) ? await blobs.Find(path, cancellation) : null;
+        if (PublicPaths.HasTwoForms(path)) http.Response.Headers.Vary = HeaderNames.Accept;
+        var wanted = PublicPaths.HasTwoForms(path) && PrefersCwt(http.Request) ? StatusPaths.Cwt(path) : path;
+        var file = PublicPaths.IsServed(path) ? await blobs.Find(wanted, cancellation) : null;
         if (file is null)
         {
             return ProblemAnswer.Of(
@@ -25,6 +28,13 @@ public static class PublicFilesResource
         // Signed documents are for programs and other sites; nothing here depends on who asks.
         http.Response.Headers.AccessControlAllowOrigin = "*";
         return TypedResults.Bytes(file.Content, file.ContentType, entityTag: EntityTagHeaderValue.Parse(file.ETag));
+    }
+
+    // Only who names the CWT gets it: a certificate's status URI is the JWT's, and most clients take anything.
+    private static bool PrefersCwt(HttpRequest request)
+    {
+        double Quality(string type) => request.GetTypedHeaders().Accept.Where(accepted => accepted.MediaType == type).Select(accepted => accepted.Quality ?? 1).FirstOrDefault();
+        return Quality(StatusListCwt.MediaType) > Quality(StatusListToken.MediaType);
     }
 }
 
@@ -41,11 +51,17 @@ public static class PublicPaths
             && segments[1].All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
     }
 
+    /// <summary>True for a status list under the name that certificates give: it is published as JWT and as CWT.</summary>
+    public static bool HasTwoForms(string path) => path.StartsWith("status/", StringComparison.Ordinal) && path.EndsWith(".jwt", StringComparison.Ordinal)
+        && !NeverChanges(path);
+
     /// <summary>True for files that are written once.</summary>
     public static bool NeverChanges(string path) => path.Split('/') switch
     {
         ["certificates" or "rulebooks", _] => true,
-        // XA-2026-000123.jwt is the latest record, XA-2026-000123-2.jwt that of one step.
+        // 1.jwt is the list as it stands, 1-2026-03-03.jwt that of a day; XA-2026-000123.jwt the latest record, XA-2026-000123-2.jwt that
+        // of one step.
+        ["status", var file] => file.Contains('-', StringComparison.Ordinal),
         ["status-records", var file] => file.Count(character => character == '-') == 3,
         _ => path == "schema/certificate-1.xsd",
     };

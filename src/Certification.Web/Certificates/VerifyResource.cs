@@ -1,5 +1,6 @@
 using System.Text;
 using Certification.Domain.Certificates;
+using Certification.Signing.StatusLists;
 using Certification.Signing.Trust;
 using Certification.Signing.Verification;
 using Certification.Signing.Xml;
@@ -55,7 +56,7 @@ public sealed class Verification(CurrentTrust current, PublicBlobs blobs, Author
         var prefix = authority.PublicUrl + "/";
         var isOurs = list.StartsWith(prefix, StringComparison.Ordinal) && PublicPaths.IsServed(list[prefix.Length..]);
         var status = isOurs ? await Text(list[prefix.Length..], cancellation) : null;
-        var record = isOurs ? await Text(StatusRecordPublisher.PathOf(certificate.Number.Text), cancellation) : null;
+        var record = isOurs ? await Text(StatusPaths.Record(certificate.Number), cancellation) : null;
         return CertificateVerification.Verify(file, new VerificationInputs(trust, status, now, MaxAge, StatusRecord: record));
     }
 

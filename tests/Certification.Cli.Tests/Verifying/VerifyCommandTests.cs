@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Certification.Domain.Certificates;
+using Certification.Signing.StatusLists;
 using Certification.Testing.Certificates;
 
 namespace Certification.Cli.Tests.Verifying;
@@ -106,5 +108,58 @@ public sealed class VerifyCommandTests : IAsyncLifetime
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("trust.malformed", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_status_list_in_either_form_gives_the_same_verdict()
+    {
+        var list = StatusListToken.Open(await _authority.StatusAsync(), await _authority.TrustAsync(), SampleDraft.Day, out _)!;
+        await File.WriteAllBytesAsync(
+            Path.Combine(_folder, "1.cwt"),
+            await StatusListCwt.SignAsync(list.Entries, list.Subject, list.IssuedAt, TimeSpan.FromDays(7), TimeSpan.FromHours(1), _authority.Keys.Status,
+                TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
+
+        var run = await CertifyRun.Of("verify", Certificate, "--trust", Trust, "--status", Path.Combine(_folder, "1.cwt"), "--offline", "--at", OnTheDay);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+    }
+
+    [Theory]
+    [InlineData("2026-03-03T12:00:00Z", 0, "in-force")]
+    [InlineData("2026-03-05T12:00:00Z", 1, "suspended")]
+    [InlineData("2026-03-09T12:00:00Z", 1, "withdrawn")]
+    public async Task A_status_record_alone_tells_what_held_on_a_past_day_with_reason_and_successor(string at, int exitCode, string golden)
+    {
+        await File.WriteAllTextAsync(Status, await Record(), TestContext.Current.CancellationToken);
+
+        var run = await CertifyRun.Of("verify", Certificate, "--trust", Trust, "--status-record", Status, "--offline", "--at", at);
+
+        Assert.Equal((exitCode, ""), (run.ExitCode, run.Errors));
+        Golden.Matches($"record-{golden}", run.Output);
+    }
+
+    [Fact]
+    public async Task A_list_from_after_the_instant_asked_leaves_it_undetermined_and_names_what_would_tell()
+    {
+        var run = await CertifyRun.Of("verify", Certificate, "--trust", Trust, "--status", Status, "--offline", "--at", "2026-03-02T12:00:00Z", "--json");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("status.later-than-asked", run.Output, StringComparison.Ordinal);
+        Assert.Contains("status record", run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>In force on 2 March, suspended on the 5th, withdrawn on the 8th in favour of another.</summary>
+    private async Task<string> Record()
+    {
+        var signed = Signing.Verification.CertificateVerifier.Check(
+            await File.ReadAllBytesAsync(Certificate, TestContext.Current.CancellationToken), _ => new Signing.Keys.VerificationKey(_authority.Keys.Issuing.Certificate));
+        var (suspended, withdrawn) = (new DateTimeOffset(2026, 3, 5, 9, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 8, 9, 0, 0, TimeSpan.Zero));
+        return await StatusRecord.SignAsync(
+            new(
+                "XA", signed.Certificate!.Number, signed.CanonicalDigest!.Value, CertificateStatus.Withdrawn, withdrawn, "withdrawal.safety",
+                CertificateNumber.Parse("XA-2026-000200"), withdrawn,
+                [new(CertificateStatus.Valid, SampleDraft.Day, "issued"), new(CertificateStatus.Suspended, suspended, "suspension.incident")]),
+            _authority.Keys.Status, TestContext.Current.CancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Certification.Domain.Accountability;
+using Certification.Domain.Certificates;
 using Certification.Signing.Trust;
 using Certification.Storage;
 using Certification.Storage.Audit;
@@ -70,18 +71,17 @@ internal sealed class IssuingAuthority
     /// <summary>The six activities of issuance, each under the operation id that the workflow would give it.</summary>
     internal async Task<string> Issue(CancellationToken stop)
     {
-        var statusLists = new StatusListPublisher(Public, _keys, Trust, Profile, _clock);
         var reserved = await Reserve(stop);
         var redeemed = await Redeem(reserved, await Draft(reserved, stop), stop);
         await new SignCertificate(Certificates, Drafts, Issued, _keys, Trust, Rulebooks, Profile, _clock)
             .Run(Call("sign"), redeemed, stop);
-        await new EnterStatus(Cases, Certificates, statusLists, Records, Rulebooks, Profile, _clock).Run(Call("status"), redeemed, stop);
+        await new EnterStatus(Cases, Certificates, StatusLists, Records, Rulebooks, Profile, _clock).Run(Call("status"), redeemed, stop);
         await new PublishCertificate(Cases, Certificates, Issued, Public, Profile, _clock).Run(Call("publish"), redeemed, stop);
         return reserved.Number;
     }
 
     internal Task<ReservedNumber> Reserve(CancellationToken stop) =>
-        new ReserveNumber(new NumberRegister(_storage, "XA", Random.Shared.Next), Cases, Certificates, Profile, _clock)
+        new ReserveNumber(Numbers, Cases, Certificates, Profile, _clock)
             .Run(Call("reserve"), new CaseInput(DecidedCase.Id), stop);
 
     internal async Task<DraftResult> Draft(ReservedNumber reserved, CancellationToken stop)
@@ -112,6 +112,33 @@ internal sealed class IssuingAuthority
         new RestrictOrphaned(Cases, Certificates, Rulebooks, Profile, _clock).Run(Call("restrict"), new RestoreInput(DecidedCase.Id), stop);
 
     private CertificateDrafts Drafts => new(_storage);
+
+    /// <summary>An officer moves the status, and what the watching workflow does then.</summary>
+    internal async Task Move(string number, StatusMove move, TimeSpan later, CancellationToken stop, string? code = null)
+    {
+        _clock.Advance(later);
+        var at = _clock.GetUtcNow();
+        var moved = await Certificates.Change(
+            number, $"move-{at.Ticks}", AuditEntry.Of(Profile.Self, at, "test.moved", new { move }),
+            record => record.Move(move, "Words of an officer.", at, code), cancellation: stop);
+        Assert.True(moved.Succeeded);
+        await PublishStatus(number, stop);
+    }
+
+    internal Task PublishStatus(string number, CancellationToken stop) =>
+        new PublishStatus(Certificates, StatusLists, Records, new UpstreamNews(Certificates, Cases, Lists, Profile, _clock))
+            .Run(Call($"publish-status-{_clock.GetUtcNow().Ticks}"), new WatchInput(number), stop);
+
+    /// <summary>A day goes by, and its sweep.</summary>
+    internal Task<int> NextDay(CancellationToken stop)
+    {
+        _clock.Advance(TimeSpan.FromDays(1));
+        return StatusLists.RefreshAll(stop);
+    }
+
+    internal StatusListPublisher StatusLists => new(Public, _keys, Trust, Numbers, Profile, _clock);
+
+    internal NumberRegister Numbers => new(_storage, "XA", Random.Shared.Next);
 
     private StatusRecordPublisher Records => new(Public, _keys, Trust, Profile);
 

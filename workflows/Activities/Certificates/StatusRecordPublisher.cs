@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Certification.Domain;
 using Certification.Domain.Certificates;
@@ -15,13 +14,6 @@ public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, C
 {
     private const int MaxAttempts = 20;
 
-    /// <summary>Where the latest record is published.</summary>
-    public static string PathOf(string number) => $"status-records/{number}.jwt";
-
-    /// <summary>Where the record of one step stays.</summary>
-    /// <param name="step">From 1.</param>
-    public static string PathOf(string number, int step) => string.Create(CultureInfo.InvariantCulture, $"status-records/{number}-{step}.jwt");
-
     /// <summary>Publishes every step that is not yet published. Idempotent: ECDSA gives other bytes each time, so what an earlier
     /// attempt published is verified and stays.</summary>
     public async Task Publish(CertificateRecord record, CancellationToken cancellation)
@@ -30,7 +22,7 @@ public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, C
         for (var count = 1; count <= steps.Count; count++)
         {
             var signed = await PublishStep(Told(record, steps, count), count, cancellation);
-            if (count == steps.Count) await PublishLatest(record.Number.Text, signed, count, cancellation);
+            if (count == steps.Count) await PublishLatest(record.Number, signed, count, cancellation);
         }
     }
 
@@ -45,7 +37,7 @@ public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, C
 
     private async Task<byte[]> PublishStep(StatusRecord told, int step, CancellationToken cancellation)
     {
-        var path = PathOf(told.Number.Text, step);
+        var path = StatusPaths.Record(told.Number, step);
         if (await blobs.Find(path, cancellation) is { } before) return Adopted(before, told, path);
 
         var signed = Encoding.ASCII.GetBytes(await StatusRecord.SignAsync(told, keys.Status, cancellation));
@@ -60,14 +52,14 @@ public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, C
             : throw new InvalidOperationException($"What is published as {path} is not our record of {told.Number}. Storage was tampered with.");
 
     // A slow attempt may come after the next step's: the latest record is never replaced by an earlier one.
-    private async Task PublishLatest(string number, byte[] signed, int step, CancellationToken cancellation)
+    private async Task PublishLatest(CertificateNumber number, byte[] signed, int step, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            var current = await blobs.Find(PathOf(number), cancellation);
+            var current = await blobs.Find(StatusPaths.Record(number), cancellation);
             if (current is not null && Opened(current, DateTimeOffset.MinValue)?.Record.Steps.Count >= step) return;
             var written = await blobs.PutVersion(
-                PathOf(number), signed, StatusRecord.MediaType, current?.ETag, StatusListPublisher.Refresh, cancellation);
+                StatusPaths.Record(number), signed, StatusRecord.MediaType, current?.ETag, StatusListPublisher.Refresh, cancellation);
             if (written.Succeeded) return;
         }
         throw new InvalidOperationException($"The status record of {number} was changed by others {MaxAttempts} times in a row.");
