@@ -1,5 +1,6 @@
 using System.Globalization;
 using Certification.Domain.Certificates;
+using Certification.Signing.Log;
 
 namespace Certification.Signing.StatusLists;
 
@@ -15,6 +16,11 @@ public static class StatusPaths
     /// <summary>The record of one step, which never changes.</summary>
     /// <param name="step">From 1.</param>
     public static string Record(CertificateNumber number, int step) => string.Create(CultureInfo.InvariantCulture, $"status-records/{number}-{step}{Jwt}");
+
+    /// <summary>The proof that the record of one step is in its issuer's log, as of when it entered.</summary>
+    /// <param name="step">From 1.</param>
+    public static string Proof(CertificateNumber number, int step) =>
+        string.Create(CultureInfo.InvariantCulture, $"status-records/{number}-{step}{LogProof.FileExtension}");
 
     /// <summary>A status list as a CWT.</summary>
     /// <param name="list">Path or address of the list as a JWT, such as <c>status/1.jwt</c>.</param>

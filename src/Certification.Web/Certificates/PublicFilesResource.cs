@@ -62,7 +62,7 @@ public static class PublicPaths
         // 1.jwt is the list as it stands, 1-2026-03-03.jwt that of a day; XA-2026-000123.jwt the latest record, XA-2026-000123-2.jwt that
         // of one step.
         ["status", var file] => file.Contains('-', StringComparison.Ordinal),
-        ["status-records", var file] => file.Count(character => character == '-') == 3,
+        ["status-records", var file] => file.Split('.')[0].Count(character => character == '-') == 3,
         _ => path == "schema/certificate-1.xsd",
     };
 }

@@ -57,6 +57,7 @@ public sealed class StatusFilesTests(AuthorityFixture authority)
     {
         Assert.True(PublicPaths.NeverChanges("status/1-2026-03-03.jwt"));
         Assert.True(PublicPaths.NeverChanges("status-records/XA-2026-000123-2.jwt"));
+        Assert.True(PublicPaths.NeverChanges("status-records/XA-2026-000123-2.tlog-proof"));
         Assert.False(PublicPaths.NeverChanges("status/1.jwt"));
         Assert.False(PublicPaths.NeverChanges("status/1.cwt"));
         Assert.False(PublicPaths.NeverChanges("status-records/XA-2026-000123.jwt"));

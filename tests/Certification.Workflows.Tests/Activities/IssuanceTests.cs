@@ -1,6 +1,7 @@
 using System.Text;
 using Certification.Domain.Certificates;
 using Certification.Domain.Submissions;
+using Certification.Signing.StatusLists;
 using Certification.Signing.Verification;
 using Certification.Storage;
 using Certification.Testing;
@@ -129,6 +130,8 @@ public sealed class IssuanceTests(AzuriteFixture azurite)
         Assert.Equal(SubmissionStatus.Certified, (await authority.Cases.Read(DecidedCase.Id, Stop)).Status);
         var published = (await authority.Public.Find(PublishCertificate.PathOf(number), Stop))!.Content;
         Assert.Equal(await authority.Issued.Find(number, Stop), published);
+        Assert.NotNull(await authority.Public.Find(StatusPaths.Record(record.Number), Stop));
+        Assert.NotNull(await authority.Public.Find(StatusPaths.Proof(record.Number, 1), Stop));
 
         string[] once = ["certificate.number-reserved", "certificate.draft-redeemed", "certificate.signed", "certificate.in-force"];
         var codes = await authority.Subjects.ReadAudit($"certificate:{number}", Stop).Select(entry => entry.Code).ToListAsync(Stop);

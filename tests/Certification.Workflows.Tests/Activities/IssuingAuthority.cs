@@ -43,6 +43,7 @@ internal sealed class IssuingAuthority
         Rulebooks = new RulebookFiles(Subjects, storage, Profile);
         Issued = new IssuedCertificates(storage);
         Public = new PublicBlobs(storage);
+        Log = new OpenedLog(storage);
     }
 
     internal CurrentTrust Trust { get; }
@@ -54,6 +55,7 @@ internal sealed class IssuingAuthority
     internal RulebookFiles Rulebooks { get; }
     internal IssuedCertificates Issued { get; }
     internal PublicBlobs Public { get; }
+    internal OpenedLog Log { get; }
     internal CountedStarts Workflows { get; } = new();
     internal AuthorityProfile Profile { get; } = new("XA", "Authority of Exampland", "https://xa.example", "https://xa.example/public");
 
@@ -140,7 +142,7 @@ internal sealed class IssuingAuthority
 
     internal NumberRegister Numbers => new(_storage, "XA", Random.Shared.Next);
 
-    private StatusRecordPublisher Records => new(Public, _keys, Trust, Profile);
+    private StatusRecordPublisher Records => new(Public, Log.Authority, _keys, Trust, Profile);
 
     private static ActivityContext Call(string operation) => new("case-s-1", $"case-s-1/{operation}", 1);
 }

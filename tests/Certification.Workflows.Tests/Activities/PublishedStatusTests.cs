@@ -1,6 +1,7 @@
 using System.Text;
 using Certification.Domain;
 using Certification.Domain.Certificates;
+using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Signing.Verification;
 using Certification.Storage;
@@ -32,6 +33,24 @@ public sealed class PublishedStatusTests(AzuriteFixture azurite) : IDisposable
         Assert.Null(await authority.Public.Find(StatusPaths.Record(CertificateNumber.Parse(number), 5), Stop));
         string?[] held = [null, "certificate.suspended", null, "certificate.withdrawn"];
         for (var hour = 0; hour < 4; hour++) Assert.Equal(held[hour], await Code(authority, number, SampleDraft.Day + (hour * Hour)));
+    }
+
+    [Fact]
+    public async Task Every_record_stands_in_the_log_with_its_proof_beside_it()
+    {
+        var (authority, number) = await Issued();
+        await authority.Move(number, StatusMove.Suspend, Hour, Stop);
+        await authority.PublishStatus(number, Stop);
+
+        for (var step = 1; step <= 2; step++)
+        {
+            var digest = Sha256Digest.Of(DomainJson.Bytes(await Record(authority, StatusPaths.Record(CertificateNumber.Parse(number), step))));
+            var entry = new LogEntry(LogEntryKind.StatusRecord, number, digest);
+            var text = (await authority.Public.Find(StatusPaths.Proof(CertificateNumber.Parse(number), step), Stop))!.Content;
+            Assert.True(LogProof.TryParse(Encoding.UTF8.GetString(text), out var proof));
+            Assert.NotNull(proof.Open(entry.Bytes(), OpenedLog.Policy, out _));
+        }
+        Assert.Equal(2, (await authority.Log.Entries(Stop)).Count(entry => entry.Contains("status-record", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -2,15 +2,18 @@ using System.Text;
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Domain.Lifecycle;
+using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Signing.Trust;
 using Certification.Storage.Blobs;
+using Certification.Workflows.Activities.Log;
 
 namespace Certification.Workflows.Activities.Certificates;
 
 /// <summary>Publishes what a certificate's record says of its life: one signed file for each step, never changed after, and a copy of
-/// the latest under the number alone. A step's record tells of all steps before it too, so that the latest answers for the past.</summary>
-public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, CurrentTrust trust, AuthorityProfile authority)
+/// the latest under the number alone. A step's record tells of all steps before it too, so that the latest answers for the past. It
+/// enters the log before anybody can see it.</summary>
+public sealed class StatusRecordPublisher(PublicBlobs blobs, AuthorityLog log, SigningKeys keys, CurrentTrust trust, AuthorityProfile authority)
 {
     private const int MaxAttempts = 20;
 
@@ -37,6 +40,18 @@ public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, C
 
     private async Task<byte[]> PublishStep(StatusRecord told, int step, CancellationToken cancellation)
     {
+        // The proof comes last: where it stands, the step has its entry and its file.
+        var proofPath = StatusPaths.Proof(told.Number, step);
+        if (await blobs.Find(proofPath, cancellation) is not null) return await Signed(told, step, cancellation);
+
+        var proof = await log.Enter(new LogEntry(LogEntryKind.StatusRecord, told.Number.Text, DigestOf(told)), cancellation);
+        var signed = await Signed(told, step, cancellation);
+        await blobs.PutOnce(proofPath, Encoding.UTF8.GetBytes(proof.ToString()), "text/plain; charset=utf-8", cancellation);
+        return signed;
+    }
+
+    private async Task<byte[]> Signed(StatusRecord told, int step, CancellationToken cancellation)
+    {
         var path = StatusPaths.Record(told.Number, step);
         if (await blobs.Find(path, cancellation) is { } before) return Adopted(before, told, path);
 
@@ -47,9 +62,11 @@ public sealed class StatusRecordPublisher(PublicBlobs blobs, SigningKeys keys, C
     }
 
     private byte[] Adopted(PublicBlob published, StatusRecord told, string path) =>
-        Opened(published, told.IssuedAt) is { } opened && opened.Digest == Sha256Digest.Of(DomainJson.Bytes(told))
+        Opened(published, told.IssuedAt) is { } opened && opened.Digest == DigestOf(told)
             ? published.Content
             : throw new InvalidOperationException($"What is published as {path} is not our record of {told.Number}. Storage was tampered with.");
+
+    private static Sha256Digest DigestOf(StatusRecord told) => Sha256Digest.Of(DomainJson.Bytes(told));
 
     // A slow attempt may come after the next step's: the latest record is never replaced by an earlier one.
     private async Task PublishLatest(CertificateNumber number, byte[] signed, int step, CancellationToken cancellation)
