@@ -49,20 +49,23 @@ public static class BundleVerification
 
     private static VerificationResult WithRulebook(VerificationResult result, CertificateBundle bundle)
     {
-        if (result.Certificate is not { } certificate || bundle.Rulebook is not { } text || result.Verdict.Outcome != VerificationOutcome.Valid)
+        if (result.Certificate is not { } certificate || bundle.Rulebook is not { } text)
         {
             return result;
         }
 
-        var (named, enclosed) = (certificate.Content.Rulebook.Digest, Sha256Digest.Of(Encoding.UTF8.GetBytes(text)));
-        return named == enclosed ? result : result with
+        var cited = certificate.Content.Rulebook;
+        var enclosed = Sha256Digest.Of(Encoding.UTF8.GetBytes(text));
+        var objection = cited.Digest == enclosed ? null : Objection.Undetermined(
+            "bundle.rulebook-differs", $"The certificate was issued under the rulebook {cited.Digest}; the bundle holds {enclosed}.",
+            $"Get the rulebook {cited.Id} {cited.Version} from the issuer.");
+        var step = StepReport.Step(StepName.Rulebook, objection, "The enclosed rulebook is the one that the certificate names.", new StepFact("digest", enclosed.Hex));
+        var verdict = objection is null || result.Verdict.Outcome != VerificationOutcome.Valid ? result.Verdict : result.Verdict with
         {
-            Verdict = result.Verdict with
-            {
-                Outcome = VerificationOutcome.Undetermined,
-                Reasons = [new("bundle.rulebook-differs", $"The certificate was issued under the rulebook {named}; the bundle holds {enclosed}.")],
-                NextStep = $"Get the rulebook {certificate.Content.Rulebook.Id} {certificate.Content.Rulebook.Version} from the issuer.",
-            },
+            Outcome = objection.Outcome,
+            Reasons = [new(objection.Code, objection.Message)],
+            NextStep = objection.NextStep,
         };
+        return result with { Verdict = verdict, Further = [step] };
     }
 }

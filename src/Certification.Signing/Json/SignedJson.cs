@@ -13,6 +13,9 @@ namespace Certification.Signing.Json;
 /// <param name="Payload">The signed bytes.</param>
 public sealed record SignedJson(string Type, Sha256Digest Signer, ReadOnlyMemory<byte> Payload)
 {
+    /// <summary>Who issues it, by the header's <c>iss</c>; null for everything but credentials.</summary>
+    public string? Issuer { get; init; }
+
     /// <summary>Characters of the largest document that is read at all.</summary>
     public const int Longest = 8 * 1024 * 1024;
 
@@ -27,12 +30,19 @@ public sealed record SignedJson(string Type, Sha256Digest Signer, ReadOnlyMemory
         SignBytesAsync(type, DomainJson.Bytes(value), key, cancellationToken);
 
     /// <summary>Signs bytes that are JSON already.</summary>
-    public static async ValueTask<string> SignBytesAsync(
-        string type, ReadOnlyMemory<byte> payload, ISigningKey key, CancellationToken cancellationToken = default)
+    public static ValueTask<string> SignBytesAsync(
+        string type, ReadOnlyMemory<byte> payload, ISigningKey key, CancellationToken cancellationToken = default) =>
+        SignAsync(JwsHeader.Of(type, VerificationKey.ThumbprintOf(key.Certificate)), payload, key, cancellationToken);
+
+    /// <summary>Signs a credential, whose header names its issuer.</summary>
+    internal static ValueTask<string> SignCredentialAsync(
+        ReadOnlyMemory<byte> payload, string issuer, ISigningKey key, CancellationToken cancellationToken = default) =>
+        SignAsync(JwsHeader.OfCredential(issuer, VerificationKey.ThumbprintOf(key.Certificate)), payload, key, cancellationToken);
+
+    private static async ValueTask<string> SignAsync(
+        JwsHeader header, ReadOnlyMemory<byte> payload, ISigningKey key, CancellationToken cancellationToken)
     {
-        var header = DomainJson.Bytes(
-            new JwsHeader("ES256", type, Base64Url.EncodeToString(VerificationKey.ThumbprintOf(key.Certificate).ToBytes())));
-        var input = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(payload.Span)}";
+        var input = $"{Base64Url.EncodeToString(DomainJson.Bytes(header))}.{Base64Url.EncodeToString(payload.Span)}";
         var signature = await key.SignAsync(SHA256.HashData(Encoding.ASCII.GetBytes(input)), cancellationToken);
         return $"{input}.{Base64Url.EncodeToString(signature)}";
     }
@@ -49,8 +59,8 @@ public sealed record SignedJson(string Type, Sha256Digest Signer, ReadOnlyMemory
             return null;
         }
 
-        return JwsHeader.TryRead(header, out var type, out var signer)
-            ? new(new(type, signer, payload), Encoding.ASCII.GetBytes(compact[..compact.LastIndexOf('.')]), signature)
+        return JwsHeader.TryRead(header, out var read, out var signer)
+            ? new(new(read.Type, signer, payload) { Issuer = read.Issuer }, Encoding.ASCII.GetBytes(compact[..compact.LastIndexOf('.')]), signature)
             : null;
     }
 

@@ -20,4 +20,7 @@ public static class SignedJsonTypes
 
     /// <summary>A short-lived assertion of one authority to another, signed by a federation key.</summary>
     public const string Federation = "federation+jwt";
+
+    /// <summary>A certificate as a verifiable credential (VC-JOSE-COSE §3.1.1), signed by the issuing key.</summary>
+    public const string Credential = "vc+jwt";
 }

@@ -26,4 +26,17 @@ public sealed record VerificationInputs(
 /// <param name="Verdict">The answer.</param>
 /// <param name="Certificate">The certificate as signed; null unless the signature of a trusted issuer holds.</param>
 /// <param name="StatusRecord">What its issuer's signed record tells of its life; null for none, or for one of another certificate.</param>
-public sealed record VerificationResult(VerificationVerdict Verdict, Certificate? Certificate, StatusRecord? StatusRecord = null);
+public sealed record VerificationResult(VerificationVerdict Verdict, Certificate? Certificate, StatusRecord? StatusRecord = null)
+{
+    /// <summary>What the verdict came from; null where there was no document to judge.</summary>
+    internal Judgement? Judgement { get; init; }
+
+    /// <summary>Steps that only this kind of file has.</summary>
+    internal IReadOnlyList<VerificationStep> Further { get; init; } = [];
+
+    /// <summary>Every step with what it proved. Made when asked for: most who verify want the verdict alone.</summary>
+    public IReadOnlyList<VerificationStep> Steps() => Judgement is null ? Further : [.. StepReport.Of(Judgement), .. Further];
+
+    /// <summary>What the steps read, for those who draw it; null where no signature holds.</summary>
+    public VerificationEvidence? Evidence() => Certificate is null || Judgement is null ? null : VerificationEvidence.Of(Judgement);
+}

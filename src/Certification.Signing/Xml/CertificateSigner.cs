@@ -34,7 +34,9 @@ public static class CertificateSigner
         return new(certificate, Assemble(body, digestValue, value), Sha256Digest.FromBytes(digest));
     }
 
-    private static byte[] Canonical(Certificate certificate) =>
+    /// <summary>The canonical body: the bytes that the certificate's digest is of.</summary>
+    /// <exception cref="ArgumentException">A text holds a character that XML cannot carry.</exception>
+    internal static byte[] Canonical(Certificate certificate) =>
         DsigXml.Canonicalize(StrictXml.Load(CertificateXmlWriter.Write(certificate)));
 
     // A writer and a reader that disagree would put words under the issuer's signature that no lint has seen.
