@@ -25,6 +25,7 @@ public static class CertifyCommand
         root.Subcommands.Add(DiscloseCommand.Create(terminal));
         // For accountable parties.
         foreach (var command in AnswerCommands.Create(terminal)) root.Subcommands.Add(command);
+        root.Subcommands.Add(SuccessionCommand.Create(terminal));
         // For anybody.
         root.Subcommands.Add(VerifyCommand.Create(terminal));
         root.Subcommands.Add(CertificateStatusCommand.Create(terminal));
