@@ -28,6 +28,7 @@ public static class CertifyCommand
         root.Subcommands.Add(SuccessionCommand.Create(terminal));
         // For anybody.
         root.Subcommands.Add(VerifyCommand.Create(terminal));
+        root.Subcommands.Add(BundleCommand.Create(terminal));
         root.Subcommands.Add(CertificateStatusCommand.Create(terminal));
         root.Subcommands.Add(RecogniseCommand.Create(terminal));
         root.Subcommands.Add(EffortCommand.Create(terminal));

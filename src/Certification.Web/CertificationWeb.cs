@@ -29,7 +29,7 @@ public static class CertificationWeb
         services.AddSingleton(settings);
         if (settings.Development is not null) services.AddSingleton(settings.Development);
         services.AddScoped<SubmissionCommands>().AddScoped<AccountabilityViews>().AddScoped<ProposalCommands>();
-        services.AddScoped<SimulatedSubjects>().AddScoped<PublishedCertificates>().AddScoped<Verification>().AddScoped<StatementRecorder>();
+        services.AddScoped<SimulatedSubjects>().AddScoped<PublishedCertificates>().AddScoped<CertificateBundles>().AddScoped<Verification>().AddScoped<StatementRecorder>();
         services.AddRazorComponents();
         services.AddExceptionHandler<UnexpectedErrors>().AddMemoryCache().AddPublicReads(settings.PublicReadsPerMinute);
         services.ConfigureHttpJsonOptions(options => LikeDomainJson(options.SerializerOptions));
@@ -91,6 +91,7 @@ public static class CertificationWeb
         ConclusionsResource.Map(api);
         DecisionResource.Map(api);
         CertificatesResource.Map(api);
+        BundleResource.Map(api);
         VerifyResource.Map(api);
         PublicFilesResource.Map(api);
         RecognitionsResource.Map(api);

@@ -13,6 +13,10 @@ public sealed partial class AuthorityClient
     public Task<byte[]> DownloadCertificateAsync(string number, CancellationToken cancellation) =>
         DownloadAsync($"/v1/certificates/{Uri.EscapeDataString(number)}.xml", cancellation);
 
+    /// <summary>A certificate with all that verifies it offline, as the authority puts it together.</summary>
+    public Task<byte[]> DownloadBundleAsync(string number, CancellationToken cancellation) =>
+        DownloadAsync($"/v1/certificates/{Uri.EscapeDataString(number)}/bundle", cancellation);
+
     /// <summary>What this authority holds of another's certificate.</summary>
     public Task<RecognitionView> GetRecognitionAsync(string number, CancellationToken cancellation) =>
         ReadAsync<RecognitionView>(Get($"/v1/recognitions/{Uri.EscapeDataString(number)}"), cancellation);

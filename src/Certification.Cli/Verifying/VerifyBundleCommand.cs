@@ -26,13 +26,14 @@ public static class VerifyBundleCommand
         var maxAge = CommonOptions.MaxAge();
         var logKeys = new Option<string[]>("--log-key") { Description = "Key of a log that you believe; repeat for more", HelpName = "VKEY" };
         var witnesses = new Option<string[]>("--witness") { Description = "Key of a witness that counts; repeat for more", HelpName = "VKEY" };
-        var needed = new Option<int>("--witnesses") { Description = "How many of them must have cosigned (default: all given)", HelpName = "N", DefaultValueFactory = _ => -1 };
+        var needed = new Option<int>("--witnesses") { Description = "How many must have cosigned the log proof: of those given (default: all), else of those that the trust list names", HelpName = "N", DefaultValueFactory = _ => -1 };
         var tsa = new Option<string?>("--tsa") { Description = "Root certificate (PEM) of a time-stamping authority that you believe", HelpName = "FILE" };
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing: a bundle never does" };
         var json = CommonOptions.Json();
         var command = new ExampledCommand(
             "bundle", "Verify a certificate with everything that travels with it",
             "./certify verify bundle XA-2026-000001.bundle.json --offline --at 2026-03-03T12:00:00Z --anchor xa-root.pem",
+            "./certify verify bundle FILE --at INSTANT --anchor xa-root.pem --witnesses 1",
             "./certify verify bundle FILE --at INSTANT --trust trust-list.jws --log-key VKEY --witness VKEY --witness VKEY --witnesses 1")
         {
             file, trust, anchor, at, maxAge, logKeys, witnesses, needed, tsa, offline, json,
@@ -43,7 +44,8 @@ public static class VerifyBundleCommand
                 Trust(parsed.GetValue(trust)), Root(parsed.GetValue(anchor)),
                 Log(parsed.GetValue(logKeys) ?? [], parsed.GetValue(witnesses) ?? [], parsed.GetValue(needed)),
                 parsed.GetValue(at)!.Value, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge,
-                Root(parsed.GetValue(tsa)) is { } root ? [root] : null);
+                Root(parsed.GetValue(tsa)) is { } root ? [root] : null,
+                parsed.GetValue(needed) is >= 0 and var count ? count : null);
             var result = BundleVerification.Verify(Bundle(parsed.GetRequiredValue(file)), policy);
             return VerifyCommand.Answer(terminal, result, parsed.GetValue(json));
         });

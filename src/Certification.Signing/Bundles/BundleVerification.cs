@@ -11,12 +11,15 @@ namespace Certification.Signing.Bundles;
 /// <summary>What a verifier brings to a bundle: everything that the bundle cannot vouch for itself.</summary>
 /// <param name="Trust">Trust that the verifier has already; null to take the bundle's trust list.</param>
 /// <param name="Anchor">The pinned root certificate that the bundle's trust list must be signed by; null when there is none.</param>
-/// <param name="Log">The logs and witnesses that it believes; null to do without a log proof.</param>
+/// <param name="Log">The logs and witnesses that it believes; null to go by those of the trust list.</param>
 /// <param name="At">The instant that is asked about.</param>
 /// <param name="MaxAge">How old the status may be at that instant.</param>
 /// <param name="TimeStampRoots">Roots of time-stamping authorities that it believes; null for none.</param>
+/// <param name="Witnesses">With <paramref name="Log"/> null: how many witnesses of the trust list must have cosigned the log proof; null
+/// to do without a proof, and yet to refuse one that is false.</param>
 public sealed record BundlePolicy(
-    TrustStore? Trust, X509Certificate2? Anchor, LogPolicy? Log, DateTimeOffset At, TimeSpan MaxAge, IReadOnlyList<X509Certificate2>? TimeStampRoots = null);
+    TrustStore? Trust, X509Certificate2? Anchor, LogPolicy? Log, DateTimeOffset At, TimeSpan MaxAge, IReadOnlyList<X509Certificate2>? TimeStampRoots = null,
+    int? Witnesses = null);
 
 /// <summary>Judges a bundle. Nothing is fetched and no clock is read, so the same file, policy and instant give the same bytes of
 /// verdict in ten years.</summary>
@@ -28,11 +31,23 @@ public static class BundleVerification
         var trust = policy.Trust ?? Pinned(bundle, policy.Anchor, out _);
         var inputs = new VerificationInputs(
             trust, bundle.StatusList, policy.At, policy.MaxAge, bundle.StatusListCwt, bundle.StatusRecord,
-            policy.Log is null ? null : new(policy.Log, bundle.LogProof),
+            Log(bundle, policy, trust),
             bundle.TimeStamp is null ? null : new(policy.TimeStampRoots ?? [], bundle.TimeStamp));
         var result = CertificateVerification.Verify(Encoding.UTF8.GetBytes(bundle.Certificate), inputs);
         return policy.Trust is null ? WithTrustFault(result, bundle, policy.Anchor) ?? WithRulebook(result, bundle) : WithRulebook(result, bundle);
     }
+
+    private static LogEvidence? Log(CertificateBundle bundle, BundlePolicy policy, TrustStore? trust)
+    {
+        if (policy.Log is not null || trust is null) return policy.Log is null ? null : new(policy.Log, bundle.LogProof);
+        var known = trust.Logs(policy.Witnesses ?? 0, policy.At);
+        var isAsked = policy.Witnesses is not null || (bundle.LogProof is { } proof && IsOfKnownLog(proof, known));
+        return isAsked ? new(known, bundle.LogProof) : null;
+    }
+
+    // The origin is the checkpoint's first line, behind the empty line that ends the path.
+    private static bool IsOfKnownLog(string text, LogPolicy known) =>
+        !LogProof.TryParse(text, out var proof) || known.LogKeys.Any(key => proof.Checkpoint.StartsWith(key.Name + "\n", StringComparison.Ordinal));
 
     // A list of lower sequence is no rollback here: a bundle is of the day on which it was made.
     private static TrustStore? Pinned(CertificateBundle bundle, X509Certificate2? anchor, out Reason? fault)

@@ -49,8 +49,8 @@ internal sealed class Judgement
 
     public Objection? StampSays { get; }
 
-    /// <summary>Whether the status record alone tells what held.</summary>
-    public bool IsSettled => RecordJudgement.Settles(Record, Inputs);
+    /// <summary>The status record, where it alone tells what held; null elsewhere.</summary>
+    public StatusRecord? Settling => RecordJudgement.Settling(Record, Inputs);
 
     private Certificate Certificate => Document.Certificate!;
 
@@ -71,7 +71,7 @@ internal sealed class Judgement
 
     public Objection? RecordSays() => RecordJudgement.Judge(Certificate, Digest, Record, _recordFault, Status, Inputs);
 
-    public Objection? StatusSays() => StatusJudgement.Judge(Certificate, Status, _statusFault, IsSettled, Inputs);
+    public Objection? StatusSays() => StatusJudgement.Judge(Certificate, Status, _statusFault, Settling, Inputs);
 
     public Objection? TrustListSays() => Inputs.Trust!.IsStale(Inputs.At)
         ? Objection.Undetermined("trust.stale", $"The trust list was to be updated at {Inputs.Trust.NextUpdate:u}.", "Get the current trust list.")

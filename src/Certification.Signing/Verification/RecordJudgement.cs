@@ -43,9 +43,9 @@ internal static class RecordJudgement
                 "Wait, or ask for a later instant.");
     }
 
-    /// <summary>Whether the record alone tells what held at the instant asked about: it was issued later, and tells of every step.</summary>
-    public static bool Settles(OpenedStatusRecord? opened, VerificationInputs inputs) =>
-        opened is { Record: { Earlier: not null } record } && record.IssuedAt >= inputs.At;
+    /// <summary>The record, if it alone tells what held at the instant asked about: it was issued later, and tells of every step.</summary>
+    public static StatusRecord? Settling(OpenedStatusRecord? opened, VerificationInputs inputs) =>
+        opened is { Record: { Earlier: not null } record } && record.IssuedAt >= inputs.At ? record : null;
 
     private static Objection? JudgeStep(
         StatusRecord record, StatusStep step, StatusListToken? list, Certificate certificate, VerificationInputs inputs)

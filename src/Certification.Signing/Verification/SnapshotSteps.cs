@@ -18,7 +18,7 @@ internal static class SnapshotSteps
         var pointer = judgement.Document.Certificate!.Content.Status;
         return Step(
             StepName.Status, judgement.StatusSays(),
-            evidence.Entry is null || judgement.IsSettled
+            evidence.Entry is null || judgement.Settling is not null
                 ? "The issuer's status record is of later, so it tells what held at that instant."
                 : "The issuer's status list says that the certificate is in force.",
             new("list", pointer.List),

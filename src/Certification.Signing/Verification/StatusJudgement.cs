@@ -10,11 +10,14 @@ internal static class StatusJudgement
     /// <summary>The objection; null when the list is fresh and says valid.</summary>
     /// <param name="list">The opened list; null when none was given or it did not open.</param>
     /// <param name="fault">Why the given list did not open; null when none was given.</param>
-    /// <param name="isSettled">True when a status record tells what held: then only a withdrawal in the list counts against it.</param>
-    public static Objection? Judge(Certificate certificate, StatusListToken? list, Reason? fault, bool isSettled, VerificationInputs inputs)
+    /// <param name="settling">The status record that tells what held; null for none. Beside it only a withdrawal counts of which it
+    /// does not know.</param>
+    public static Objection? Judge(
+        Certificate certificate, StatusListToken? list, Reason? fault, StatusRecord? settling, VerificationInputs inputs)
     {
         var objection = Judge(certificate, list, fault, inputs);
-        return isSettled && objection?.Code != "certificate.withdrawn" ? null : objection;
+        var isKnown = settling is { Status: CertificateStatus.Withdrawn or CertificateStatus.Superseded } || objection?.Code != "certificate.withdrawn";
+        return settling is not null && isKnown ? null : objection;
     }
 
     /// <summary>What a list that is the certificate's own, and fresh, says of it; null where there is none.</summary>
