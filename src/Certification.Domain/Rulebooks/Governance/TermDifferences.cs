@@ -4,7 +4,7 @@ using Certification.Domain.Submissions;
 namespace Certification.Domain.Rulebooks.Governance;
 
 /// <summary>A term that two rulebooks set differently for one declaration.</summary>
-/// <param name="Text">Such as <c>capability-evaluation: 180 days old at most, now 365</c>.</param>
+/// <param name="Text">Such as <c>capability-evaluation: days old at most: 365 becomes 180</c>.</param>
 public sealed record TermDifference(bool IsStricter, string Text);
 
 /// <summary>Finds where two rulebooks demand other evidence, other duties, another review or another certificate.</summary>
@@ -34,7 +34,7 @@ internal static class TermDifferences
             if (old.Demand.Independence != next.Demand.Independence)
             {
                 yield return new(next.Demand.Independence > old.Demand.Independence,
-                    $"{code}: {next.Demand.Independence.Code()} evidence, now {old.Demand.Independence.Code()}");
+                    $"{code}: {old.Demand.Independence.Code()} evidence becomes {next.Demand.Independence.Code()}");
             }
 
             foreach (var difference in Protocol(code, old.Demand.Protocol, next.Demand.Protocol).Concat(Practice(code, old.Demand.Practice, next.Demand.Practice)))
@@ -84,7 +84,7 @@ internal static class TermDifferences
     private static IEnumerable<TermDifference> Number(string what, double before, double after, bool moreIsStricter)
     {
         if (before != after)
-            yield return new(after > before == moreIsStricter, FormattableString.Invariant($"{what}: {after}, now {before}"));
+            yield return new(after > before == moreIsStricter, FormattableString.Invariant($"{what}: {before} becomes {after}"));
     }
 
     private static string CodeOf(RequiredEvidence required) => required.Kind.Code;
