@@ -13,7 +13,7 @@ public static class CommandHost
         if (parsed.Errors.Count > 0 && parsed.Action is not ExamplesHelp)
         {
             terminal.Write(new Problem(
-                string.Join(' ', parsed.Errors.Select(error => OneLine(error.Message)).Distinct()), $"certify {string.Join(' ', args)}",
+                string.Join(' ', parsed.Errors.Select(error => OneLine(error.Message)).Distinct()), $"certify {string.Join(' ', Shown(args))}",
                 $"{CommandPath(parsed)} --help shows how it is written.", "usage"));
             return (int)ExitCode.Usage;
         }
@@ -45,6 +45,12 @@ public static class CommandHost
             return (int)ExitCode.Internal;
         }
     }
+
+    // What is shown ends in scroll-back, screenshots and the logs of build servers, where a token must not stand.
+    private static IEnumerable<string> Shown(string[] args) => args.Select((argument, index) =>
+        index > 0 && args[index - 1] == CommonOptions.TokenName ? "…"
+        : argument.StartsWith(CommonOptions.TokenName, StringComparison.Ordinal) && argument.Length > CommonOptions.TokenName.Length ? $"{CommonOptions.TokenName}=…"
+        : argument);
 
     private static string OneLine(string message) =>
         string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -31,8 +31,11 @@ public static class CommonOptions
         return option;
     }
 
+    /// <summary>How the option for a token is written.</summary>
+    public const string TokenName = "--token";
+
     /// <summary><c>--token T</c>.</summary>
-    public static Option<string?> Token() => new("--token")
+    public static Option<string?> Token() => new(TokenName)
     {
         Description = $"Bearer token (default: the variable {TokenVariable})",
         HelpName = "TOKEN",

@@ -19,8 +19,14 @@ public static class SuccessionActs
     public static Outcome<Submission> NameSuccessor(
         this Submission submission, string from, Party successor, IReadOnlyList<string> duties, Actor by, DateTimeOffset at)
     {
-        if (SubmissionMoves.IsOpenToApplicant(submission.Status) || submission.Status is SubmissionStatus.Refused or SubmissionStatus.Lapsed)
-            return submission.OutOfStep("name a successor");
+        if (SubmissionMoves.IsOpenToApplicant(submission.Status))
+        {
+            return submission.OutOfStep("name a successor") with
+            {
+                NextStep = $"The declaration is still open: change its parties with PUT /v1/submissions/{submission.Id}/declaration.",
+            };
+        }
+        if (submission.Status is SubmissionStatus.Refused or SubmissionStatus.Lapsed) return submission.OutOfStep("name a successor");
         var parties = submission.Declaration.Parties;
         var owned = parties.FirstOrDefault(party => party.Id == from)?.Duties ?? [];
         if (duties.Count == 0 || duties.Except(owned).Any() || from == successor.Id)

@@ -24,6 +24,19 @@ public sealed class CommandHostTests
         Assert.Contains("--help shows how it is written", run.Errors.Replace('\n', ' '), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--token", "secret")]
+    [InlineData("--token=secret")]
+    [InlineData("--token:secret")]
+    public async Task A_token_is_not_shown_again(params string[] token)
+    {
+        var run = await CertifyRun.Of(["accept", "--party", "acme", .. token]);
+
+        Assert.Equal((int)ExitCode.Usage, run.ExitCode);
+        Assert.Contains("--party acme", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_error_says_what_where_next_step_and_code()
     {
