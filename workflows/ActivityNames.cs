@@ -21,6 +21,7 @@ public static class ActivityNames
     public static readonly ActivityName<CaseInput, ReviewResult> ConcludeReview = new("conclude-review");
     public static readonly ActivityName<CaseInput, DecisionResultRead> ReadDecision = new("read-decision");
     public static readonly ActivityName<CaseInput, Done> RemindDeciders = new("remind-deciders");
+    public static readonly ActivityName<CaseInput, Done> RecordDecision = new("record-decision");
     public static readonly ActivityName<CaseInput, Done> RegisterRefusal = new("register-refusal");
 
     // Certificates

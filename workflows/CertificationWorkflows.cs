@@ -22,7 +22,7 @@ public static class CertificationWorkflows
 
     /// <summary>The workflows alone: what tests run against activities of their own.</summary>
     public static void RegisterWorkflows(WorkflowRegistry registry) => registry
-        .Add(WorkflowNames.CertifySystem, 1, () => new CertifySystem())
+        .Add(WorkflowNames.CertifySystem, 2, () => new CertifySystem())
         .Add(WorkflowNames.ReviewDossier, 1, () => new ReviewDossier())
         .Add(WorkflowNames.SeekRecognition, 1, () => new SeekRecognition())
         .Add(WorkflowNames.RecogniseCertificate, 1, () => new RecogniseCertificate())
@@ -54,6 +54,7 @@ public static class CertificationWorkflows
             .Add(ActivityNames.ConcludeReview, New<ConcludeReview>)
             .Add(ActivityNames.ReadDecision, New<ReadDecision>)
             .Add(ActivityNames.RemindDeciders, New<RemindDeciders>)
+            .Add(ActivityNames.RecordDecision, New<RecordDecision>)
             .Add(ActivityNames.RegisterRefusal, New<RegisterRefusal>)
             .Add(ActivityNames.ReserveNumber, New<ReserveNumber>)
             .Add(ActivityNames.DraftCertificate, New<DraftCertificate>)

@@ -20,7 +20,11 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
             if (validated.Lane == ReviewLane.SelfDeclaration)
             {
                 var declared = await SelfDeclaration(context, submission);
-                if (declared.Next == SubmissionStatus.InIssuance) return await Certified(context, submission);
+                if (declared.Next == SubmissionStatus.InIssuance)
+                {
+                    await DecisionRecord(context, submission);
+                    return await Certified(context, submission);
+                }
                 if (declared.Next == SubmissionStatus.AwaitingApplicant) continue;
             }
 
@@ -29,6 +33,7 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
         }
 
         var decision = await Decision(context, submission);
+        await DecisionRecord(context, submission);
         if (!decision.InFavour)
         {
             await context.CallActivity(ActivityNames.RegisterRefusal, submission, RetryPolicy.Default);
@@ -106,6 +111,12 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
             }
         }
     }
+
+    /// <summary>What the decision rested on, pinned before anything is built on it. Cases that began before decisions were recorded
+    /// go on without.</summary>
+    private static Task DecisionRecord(WorkflowContext context, CaseInput submission) => context.Version >= 2
+        ? context.CallActivity(ActivityNames.RecordDecision, submission, RetryPolicy.Default)
+        : Task.CompletedTask;
 
     /// <summary>The crash-safe order: a number is reserved before anything carries it, only a linted draft is signed and
     /// only once, and the status entry stands before anybody can see the certificate.</summary>

@@ -4,6 +4,7 @@ using Certification.Cli.Deciding;
 using Certification.Cli.Evidence;
 using Certification.Cli.Journey;
 using Certification.Cli.Keys;
+using Certification.Cli.Replaying;
 using Certification.Cli.Rules;
 using Certification.Cli.Submitting;
 using Certification.Cli.Terminal;
@@ -39,6 +40,7 @@ public static class CertifyCommand
         root.Subcommands.Add(AssessCommand.Create(terminal));
         root.Subcommands.Add(DecideCommand.Create(terminal));
         foreach (var command in StatusChangeCommands.Create(terminal)) root.Subcommands.Add(command);
+        root.Subcommands.Add(ReplayCommand.Create(terminal));
         // For operators and authors of rules.
         root.Subcommands.Add(RulesCommand.Create(terminal));
         root.Subcommands.Add(KeysCommand.Create(terminal));

@@ -18,6 +18,7 @@ using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Evidence;
 using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Recognition;
+using Certification.Workflows.Activities.Reviews;
 using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Outbox;
@@ -87,7 +88,7 @@ public static class AuthorityHosting
         services.AddSingleton<IPeerAuthorities, HttpPeers>().AddSingleton(PeerHttp.CreateClient());
         services.AddSingleton<CaseFiles>().AddSingleton<CertificateFiles>().AddSingleton<RecognitionFiles>();
         services.AddSingleton<RulebookFiles>().AddSingleton<RulebookPublication>();
-        services.AddSingleton<CertificateDrafts>().AddSingleton<EvidenceReports>().AddSingleton<StatusListPublisher>().AddSingleton<StatusRecordPublisher>();
+        services.AddSingleton<CertificateDrafts>().AddSingleton<EvidenceReports>().AddSingleton<DecisionRecords>().AddSingleton<StatusListPublisher>().AddSingleton<StatusRecordPublisher>();
         services.AddSingleton<ForeignCertificates>().AddSingleton<UpstreamCertificates>().AddSingleton<UpstreamNews>();
         services.AddSingleton(new NumberRegister(storage, settings.Authority.Code, RandomNumberGenerator.GetInt32));
         foreach (var activity in CertificationWorkflows.ActivityTypes) services.AddTransient(activity);

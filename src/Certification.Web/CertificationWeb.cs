@@ -90,6 +90,8 @@ public static class CertificationWeb
         AssignmentsResource.Map(api);
         ConclusionsResource.Map(api);
         DecisionResource.Map(api);
+        DecisionRecordResource.Map(api);
+        DecisionPartsResource.Map(api);
         CertificatesResource.Map(api);
         BundleResource.Map(api);
         VerifyResource.Map(api);

@@ -36,6 +36,7 @@ internal sealed class ACase : IAsyncDisposable
         .On(ActivityNames.ConcludeReview, _ => Reviews.TryDequeue(out var next) ? next : new ReviewResult(false))
         .On(ActivityNames.ReadDecision, _ => Decision with { RemindAt = Stage.Now.AddDays(5) })
         .On(ActivityNames.RemindDeciders, new Done(true))
+        .On(ActivityNames.RecordDecision, new Done(true))
         .On(ActivityNames.RegisterRefusal, new Done(true))
         .On(ActivityNames.ReserveNumber, new ReservedNumber("s-1", Number, "https://xa.example/public/status/1.jwt", 7))
         .On(ActivityNames.DraftCertificate, _ => Drafts.TryDequeue(out var next) ? next : new DraftResult("draft", LintFailures))

@@ -17,7 +17,7 @@ public sealed class CertifySystemTests
         Assert.Equal(
             [
                 "check-intake", "validate-evidence-item", "validate-evidence-item", "validate-evidence-item",
-                "conclude-validation", "read-review", "conclude-review", "read-decision", "reserve-number",
+                "conclude-validation", "read-review", "conclude-review", "read-decision", "record-decision", "reserve-number",
                 "draft-certificate", "redeem-draft", "sign-certificate", "enter-status", "publish-certificate", "list-peers",
             ],
             @case.Stage.Calls);
@@ -80,7 +80,7 @@ public sealed class CertifySystemTests
         await @case.Begin();
 
         Assert.Equal(new CaseResult("certified", "XA-2026-000001"), await @case.Result());
-        Assert.Equal(["conclude-validation", "decide-by-declaration", "reserve-number"], @case.Stage.Calls.Skip(4).Take(3));
+        Assert.Equal(["conclude-validation", "decide-by-declaration", "record-decision", "reserve-number"], @case.Stage.Calls.Skip(4).Take(4));
         Assert.DoesNotContain(@case.Stage.Calls, call => call is "read-review" or "conclude-review" or "read-decision");
     }
 
@@ -110,7 +110,7 @@ public sealed class CertifySystemTests
         await @case.Begin();
 
         Assert.Equal(new CaseResult("refused"), await @case.Result());
-        Assert.Equal("register-refusal", @case.Stage.Calls[^1]);
+        Assert.Equal(["record-decision", "register-refusal"], @case.Stage.Calls.TakeLast(2));
         Assert.DoesNotContain("reserve-number", @case.Stage.Calls);
     }
 

@@ -27,12 +27,16 @@ public sealed partial class AuthorityClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) =>
+        SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellation)
     {
         HttpResponseMessage reply;
         try
         {
-            reply = await _http.SendAsync(request, cancellation);
+            reply = await _http.SendAsync(request, completion, cancellation);
         }
         catch (HttpRequestException unreachable)
         {

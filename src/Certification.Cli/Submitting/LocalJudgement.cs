@@ -31,9 +31,9 @@ internal static class LocalJudgement
         foreach (var (item, file) in items.Zip(dossier.Items))
         {
             await using var content = File.OpenRead(file.Path);
-            var reading = await EvidenceReader.ReadAsync(content, rulebook.FindEvidence(item.Kind)?.Formats ?? [], cancellation);
+            var reading = await EvidenceReader.ReadAsync(content, rulebook.FormatsFor(item.Kind), cancellation);
             reports.Add(EvidenceJudgement.Judge(rulebook, tier, dossier.Declaration, item, reading, at));
         }
-        return [.. reports.SelectMany(report => report.Findings), .. DossierJudgement.Judge(rulebook, items, reports)];
+        return DossierJudgement.Findings(rulebook, items, reports);
     }
 }

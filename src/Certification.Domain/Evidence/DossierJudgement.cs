@@ -13,6 +13,10 @@ public static class DossierJudgement
         new FilesMustNotBeReused(),
     ];
 
+    /// <summary>All findings on a dossier: of each file alone, in the order of the reports, then of the files against each other.</summary>
+    public static IReadOnlyList<Finding> Findings(Rulebook rulebook, IReadOnlyList<EvidenceItem> evidence, IReadOnlyList<EvidenceReport> reports) =>
+        [.. reports.SelectMany(report => report.Findings), .. Judge(rulebook, evidence, reports)];
+
     /// <summary>What the files say against each other; findings without an evidence id concern the dossier as a whole.</summary>
     public static IReadOnlyList<Finding> Judge(Rulebook rulebook, IReadOnlyList<EvidenceItem> evidence, IReadOnlyList<EvidenceReport> reports)
     {

@@ -43,7 +43,7 @@ public static class EvidenceJudgement
     {
         if (rulebook.FindEvidence(item.Kind) is not { } kind)
         {
-            return Report(item, reading, [], [new("evidence.kind-unknown", Severity.Major, $"{rulebook.Origin} §evidence",
+            return Report(item, reading, at, [], [new("evidence.kind-unknown", Severity.Major, $"{rulebook.Origin} §evidence",
                 $"\"{item.Kind}\" is no kind of the catalogue.", null, item.Id)]);
         }
 
@@ -55,7 +55,7 @@ public static class EvidenceJudgement
         };
         var supportsClaims = reading.Faults.Count == 0
             && (reading.Run is null || (RunMustHaveSucceeded.IsMetBy(reading.Run) && reading.Run.Invalidated != true));
-        return Report(item, reading, supportsClaims ? Own(reading.Claims, declaration) : [], [.. Checks.SelectMany(check => check.Check(judged))]);
+        return Report(item, reading, at, supportsClaims ? Own(reading.Claims, declaration) : [], [.. Checks.SelectMany(check => check.Check(judged))]);
     }
 
     // In a file of several models, only what is said of the system can bear on it.
@@ -69,6 +69,6 @@ public static class EvidenceJudgement
         demand with { Protocol = demand.Protocol?.ResolvedBy(rulebook.References ?? []) };
 
     private static EvidenceReport Report(
-        EvidenceItem item, FormatReading reading, IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings) =>
-        new(item.Id, item.Digest, reading.Format, claims, findings, reading.Mitigations);
+        EvidenceItem item, FormatReading reading, DateTimeOffset at, IReadOnlyList<Claim> claims, IReadOnlyList<Finding> findings) =>
+        new(item.Id, item.Digest, reading.Format, claims, findings, reading.Mitigations, new JudgingConditions(at, JudgingSoftware.Version));
 }

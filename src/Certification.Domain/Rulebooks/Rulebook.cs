@@ -56,6 +56,9 @@ public sealed record Rulebook(
     /// <summary>The kind with this code; null when the catalogue has none.</summary>
     public EvidenceKind? FindEvidence(string code) => Evidence.FirstOrDefault(kind => kind.Code == code);
 
+    /// <summary>The formats in which a file of this kind is read; empty for a kind that the catalogue does not have.</summary>
+    public IReadOnlyList<string> FormatsFor(string kind) => FindEvidence(kind)?.Formats ?? [];
+
     /// <summary>Id, version and digest, as a certificate cites them. The digest is taken over <c>DomainJson.Bytes</c> of this
     /// rulebook, which are the bytes to publish.</summary>
     public RulebookReference Reference() => new(Id, Version, Sha256Digest.Of(DomainJson.Bytes(this)));

@@ -1,3 +1,5 @@
+using Certification.Domain.Certificates;
+
 namespace Certification.Domain.Submissions;
 
 /// <summary>One file of evidence as declared and, once <see cref="SealedAt"/> is set, as stored for ever.</summary>
@@ -22,7 +24,12 @@ public sealed record EvidenceItem(
     string Independence,
     DateTimeOffset? SealedAt = null,
     string? Salt = null,
-    IReadOnlyList<string>? WithheldFacts = null);
+    IReadOnlyList<string>? WithheldFacts = null)
+{
+    /// <summary>What stands for a digest of this item where the item is withheld; null for an item without a salt.</summary>
+    public Sha256Digest? CommitmentTo(Sha256Digest digest) =>
+        Salt is { } salt ? EvidenceEntry.Commit(Convert.FromHexString(salt), digest) : null;
+}
 
 /// <summary>Who may see something. A withheld item stays visible to everybody as a commitment.</summary>
 public enum Visibility { Public, Authority, Confidential }

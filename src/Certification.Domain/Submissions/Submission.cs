@@ -27,6 +27,7 @@ namespace Certification.Domain.Submissions;
 /// <param name="PartyAnswers">What the accountable parties said, oldest first; null while none has said anything.</param>
 /// <param name="Successions">Duties that pass to another party, oldest first; null for none.</param>
 /// <param name="CommittedDraft">The draft that the certificate is signed from; null until issuing commits to one.</param>
+/// <param name="DecisionRecord">Digest of the record of the decision (<see cref="Decisions.DecisionRecord"/>); null until it is made.</param>
 /// <param name="Salt">Random, hexadecimal; what withheld fields of the declaration are committed to with.</param>
 public sealed record Submission(
     string Id,
@@ -51,7 +52,8 @@ public sealed record Submission(
     Sha256Digest? CommittedDraft = null,
     string? Salt = null,
     EffortDeclaration? Effort = null,
-    InheritedEvidence? Inherited = null)
+    InheritedEvidence? Inherited = null,
+    Sha256Digest? DecisionRecord = null)
 {
     /// <summary>A new draft.</summary>
     public static Submission Open(string id, Actor applicant, DateTimeOffset at, Declaration declaration) => new(

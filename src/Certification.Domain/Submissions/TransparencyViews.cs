@@ -35,6 +35,25 @@ public static class TransparencyViews
         };
     }
 
+    /// <summary>A sealed dossier as an audience may see it: the dossier itself where nothing in it is withheld from them, since
+    /// only that has its digest; else its view.</summary>
+    /// <param name="submission">The case that it is of.</param>
+    public static Dossier SeenBy(this Dossier dossier, Submission submission, Visibility audience)
+    {
+        var declaration = dossier.Declaration;
+        if (dossier.Evidence.All(item => item.Visibility <= audience)
+            && DeclaredFields.All.All(field => declaration.ValueOf(field) is null || declaration.VisibilityOf(field) <= audience))
+        {
+            return dossier;
+        }
+        var seen = (submission with { Declaration = declaration, Evidence = dossier.Evidence }).SeenBy(audience);
+        return dossier with { Declaration = seen.Declaration, Evidence = seen.Evidence };
+    }
+
+    /// <summary>The fields that a view of a declaration does not show.</summary>
+    public static IReadOnlyList<string> WithheldFields(Declaration declaration) =>
+        [.. DeclaredFields.All.Where(field => declaration.ValueOf(field)?.StartsWith(Withheld, StringComparison.Ordinal) is true)];
+
     private static Declaration Declared(Submission submission, Visibility audience)
     {
         var declaration = submission.Declaration;
@@ -60,7 +79,7 @@ public static class TransparencyViews
     {
         FileName = Withheld,
         Size = 0,
-        Digest = item.Salt is { } salt ? EvidenceEntry.Commit(Convert.FromHexString(salt), item.Digest) : Sha256Digest.Of([]),
+        Digest = item.CommitmentTo(item.Digest) ?? Sha256Digest.Of([]),
         PerformedBy = Withheld,
         Salt = null,
         WithheldFacts = null,

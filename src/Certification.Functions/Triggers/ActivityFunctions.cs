@@ -55,6 +55,10 @@ public sealed class ActivityFunctions(DurableWorkflows workflows)
     public Task<JsonElement> RemindDeciders([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("remind-deciders", call, client, stop);
 
+    [Function("record-decision")]
+    public Task<JsonElement> RecordDecision([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        workflows.Run("record-decision", call, client, stop);
+
     [Function("register-refusal")]
     public Task<JsonElement> RegisterRefusal([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("register-refusal", call, client, stop);

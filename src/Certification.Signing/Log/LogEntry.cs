@@ -21,6 +21,10 @@ public enum LogEntryKind
     /// <summary>A trust list; its digest is that of the payload.</summary>
     TrustList,
 
+    /// <summary>The record of a decision, under the code of the authority that took it: which case it was is not the public's to
+    /// know. Its digest is that of its canonical JSON.</summary>
+    Decision,
+
     /// <summary>The head of a subject's audit chain.</summary>
     AuditHead,
 }
@@ -35,6 +39,10 @@ public sealed record LogEntry(LogEntryKind Kind, string Subject, Sha256Digest Di
     /// <param name="canonicalDigest">SHA-256 of its canonical signed body.</param>
     public static LogEntry Of(CertificateNumber number, Sha256Digest canonicalDigest) =>
         new(LogEntryKind.Certificate, number.Text, canonicalDigest);
+
+    /// <summary>The entry of the record of a decision.</summary>
+    /// <param name="authority">Code of the authority that decided.</param>
+    public static LogEntry Of(string authority, Sha256Digest decisionRecord) => new(LogEntryKind.Decision, authority, decisionRecord);
 
     /// <summary>The bytes that stand in the log.</summary>
     public byte[] Bytes() => DomainJson.Bytes(this);

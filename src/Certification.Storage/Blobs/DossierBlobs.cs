@@ -19,6 +19,11 @@ public sealed class DossierBlobs(AuthorityStorage storage)
     public Task<Dossier?> Find(Sha256Digest digest, CancellationToken cancellation = default) =>
         _dossiers.Find(digest, cancellation);
 
+    /// <summary>The very bytes that were sealed under this id, or null.</summary>
+    /// <exception cref="InvalidDataException">They were changed in storage.</exception>
+    public Task<byte[]?> FindText(Sha256Digest digest, CancellationToken cancellation = default) =>
+        _dossiers.FindText(digest, cancellation);
+
     /// <summary>The dossier of a case, whose digest the case has recorded.</summary>
     /// <exception cref="InvalidDataException">It is not there, or was changed in storage.</exception>
     public Task<Dossier> Read(Sha256Digest digest, CancellationToken cancellation = default) =>

@@ -25,11 +25,16 @@ public sealed class SealedJson<T>(AuthorityStorage storage, string folder)
 
     /// <summary>The value of this digest, or null.</summary>
     /// <exception cref="InvalidDataException">It was changed in storage.</exception>
-    public async Task<T?> Find(Sha256Digest digest, CancellationToken cancellation = default)
+    public async Task<T?> Find(Sha256Digest digest, CancellationToken cancellation = default) =>
+        await FindText(digest, cancellation) is { } text ? DomainJson.Read<T>(text) : null;
+
+    /// <summary>The very bytes that were sealed under this digest, or null: what others check the digest over.</summary>
+    /// <exception cref="InvalidDataException">They were changed in storage.</exception>
+    public async Task<byte[]?> FindText(Sha256Digest digest, CancellationToken cancellation = default)
     {
         if (await WriteOnce.Read(Blob(digest), cancellation) is not { } found) return null;
         Check(digest, found.Content);
-        return DomainJson.Read<T>(found.Content);
+        return found.Content.ToArray();
     }
 
     /// <summary>The value of this digest.</summary>

@@ -23,11 +23,7 @@ public sealed class ConcludeValidation(
         var dossier = await dossiers.Read(Sha256Digest.Parse(input.DossierDigest), cancellation);
         Sha256Digest[] digests = [.. input.ReportDigests.Select(Sha256Digest.Parse)];
         var single = await reports.ReadAll(digests, cancellation);
-        Finding[] findings =
-        [
-            .. single.SelectMany(report => report.Findings),
-            .. DossierJudgement.Judge(rulebook, dossier.Evidence, single),
-        ];
+        var findings = DossierJudgement.Findings(rulebook, dossier.Evidence, single);
 
         var changed = await cases.Change(
             input.SubmissionId, context.OperationId,

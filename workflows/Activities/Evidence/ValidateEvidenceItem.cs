@@ -10,7 +10,8 @@ using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Activities.Evidence;
 
-/// <summary>Reads one sealed evidence file in its format and judges what it says. The report is sealed under its digest.</summary>
+/// <summary>Reads one sealed evidence file in its format and judges what it says. The report is sealed under its digest, and names
+/// the instant, the software and the keys by which it came about.</summary>
 public sealed class ValidateEvidenceItem(
     CaseFiles cases, DossierBlobs dossiers, EvidenceBlobs evidence, EvidenceReports reports, RulebookFiles rulebooks,
     TrustedKeys keys, TimeProvider clock) : IActivity<EvidenceItemInput, EvidenceItemResult>
@@ -22,11 +23,11 @@ public sealed class ValidateEvidenceItem(
         var dossier = await dossiers.Read(Sha256Digest.Parse(input.DossierDigest), cancellation);
         var item = dossier.Evidence.Single(item => item.Id == input.EvidenceId);
         var rulebook = await rulebooks.Judging(submission, cancellation);
-        var formats = rulebook.FindEvidence(item.Kind)?.Formats ?? [];
-        var reading = await Read(dossier.SubmissionId, item, formats, cancellation);
+        var reading = await Read(dossier.SubmissionId, item, rulebook.FormatsFor(item.Kind), cancellation);
         var report = EvidenceJudgement.Judge(
             rulebook, submission.Classification!.Tier, dossier.Declaration, item, reading, clock.GetUtcNow());
-        return new EvidenceItemResult((await reports.Seal(report, cancellation)).Hex);
+        var judged = report.Judged! with { AttestationKeys = await reports.Seal(keys, cancellation) };
+        return new EvidenceItemResult((await reports.Seal(report with { Judged = judged }, cancellation)).Hex);
     }
 
     private async Task<FormatReading> Read(
