@@ -48,5 +48,6 @@ public static class ActivityNames
     public static readonly ActivityName<RestoreInput, OrphanedDuties> TellOfOrphanedDuties = new("tell-of-orphaned-duties");
     public static readonly ActivityName<RestoreInput, Done> RestrictOrphaned = new("restrict-orphaned");
     public static readonly ActivityName<SweepInput, Done> RefreshStatusLists = new("refresh-status-lists");
+    public static readonly ActivityName<SweepInput, Done> DeleteAbandonedUploads = new("delete-abandoned-uploads");
     public static readonly ActivityName<DueInput, DueCertificates> FindDueCertificates = new("find-due-certificates");
 }

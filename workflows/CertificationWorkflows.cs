@@ -76,6 +76,7 @@ public static class CertificationWorkflows
             .Add(ActivityNames.TellOfOrphanedDuties, New<TellOfOrphanedDuties>)
             .Add(ActivityNames.RestrictOrphaned, New<RestrictOrphaned>)
             .Add(ActivityNames.RefreshStatusLists, New<RefreshStatusLists>)
+            .Add(ActivityNames.DeleteAbandonedUploads, New<DeleteAbandonedUploads>)
             .Add(ActivityNames.FindDueCertificates, New<FindDueCertificates>);
     }
 }

@@ -44,7 +44,9 @@ public sealed record RestoreResult(string Ended);
 
 /// <summary>Starts the sweep.</summary>
 /// <param name="SweptThrough">Last day (UTC) whose due certificates have been looked at; null at the first start.</param>
-public sealed record SweepInput(DateOnly? SweptThrough = null);
+/// <param name="DeletesUploads">False on a day that began before the sweep deleted uploads: its recorded steps stay as they are. The
+/// sweep never ends, so that no version could tell.</param>
+public sealed record SweepInput(DateOnly? SweptThrough = null, bool DeletesUploads = false);
 
 /// <summary>Never reached in practice: the sweep runs for ever.</summary>
 public sealed record SweepResult;

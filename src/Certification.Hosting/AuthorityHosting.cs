@@ -62,6 +62,7 @@ public static class AuthorityHosting
         services.AddSingleton(storage).AddSingleton<Subjects>().AddSingleton<Indexes>();
         services.AddSingleton<PublicBlobs>().AddSingleton<PublishedTrust>().AddSingleton<DossierBlobs>().AddSingleton<IssuedCertificates>();
         services.AddSingleton(new EvidenceBlobs(storage, settings.Evidence.LimitBytes, TimeProvider.System));
+        services.AddSingleton(new AbandonedUploads(storage, TimeProvider.System));
         services.AddSingleton(provider =>
         {
             var log = provider.GetRequiredService<ILogger<OutboxDispatcher>>();

@@ -10,6 +10,7 @@ public sealed class SweepCertificatesTests : IAsyncDisposable
 
     public SweepCertificatesTests() => _stage
         .On(ActivityNames.RefreshStatusLists, new Done(true))
+        .On(ActivityNames.DeleteAbandonedUploads, new Done(true))
         .On(ActivityNames.FindDueCertificates, span =>
         {
             _asked.Add(span);
@@ -43,6 +44,17 @@ public sealed class SweepCertificatesTests : IAsyncDisposable
 
         Assert.Equal([new DueInput(null, new DateOnly(2026, 3, 2)), new DueInput(new DateOnly(2026, 3, 2), new DateOnly(2026, 4, 11))], _asked);
         Assert.Equal(WorkflowStatus.Running, (await _stage.State(WorkflowNames.SweepId)).Status);
+    }
+
+    [Fact]
+    public async Task Uploads_are_swept_from_the_second_day_on_and_a_day_that_began_before_keeps_its_steps()
+    {
+        await Begin();
+        Assert.DoesNotContain("delete-abandoned-uploads", _stage.Calls);
+
+        await _stage.Pass(TimeSpan.FromDays(1));
+
+        Assert.Single(_stage.Calls, call => call == "delete-abandoned-uploads");
     }
 
     private Task Begin() => _stage.Begin(WorkflowNames.SweepCertificates, WorkflowNames.SweepId, new SweepInput());

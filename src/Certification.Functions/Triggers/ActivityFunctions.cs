@@ -142,6 +142,10 @@ public sealed class ActivityFunctions(DurableWorkflows workflows)
     public Task<JsonElement> RefreshStatusLists([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("refresh-status-lists", call, client, stop);
 
+    [Function("delete-abandoned-uploads")]
+    public Task<JsonElement> DeleteAbandonedUploads([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        workflows.Run("delete-abandoned-uploads", call, client, stop);
+
     [Function("find-due-certificates")]
     public Task<JsonElement> FindDueCertificates([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("find-due-certificates", call, client, stop);
