@@ -50,6 +50,10 @@ public sealed record DraftResult(string DraftDigest, IReadOnlyList<string> LintF
 /// <param name="IsOvertaken">True when a party answered after the draft was written: it is signed by nobody.</param>
 public sealed record DraftInput(string Number, string DraftDigest, bool IsOvertaken = false);
 
+/// <summary>A certificate that is issued without a time-stamp.</summary>
+/// <param name="Why">What the last attempt said.</param>
+public sealed record NoTimeStamp(string Number, string Why);
+
 /// <summary>Authorities of the trust list that are asked for recognition.</summary>
 public sealed record Peers(IReadOnlyList<string> Authorities);
 

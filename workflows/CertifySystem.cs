@@ -119,18 +119,31 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
         : Task.CompletedTask;
 
     /// <summary>The crash-safe order: a number is reserved before anything carries it, only a linted draft is signed and
-    /// only once, and what is signed stands in the log, and has its status entry, before anybody can see it.</summary>
+    /// only once, and the status entry stands before anybody can see the certificate.</summary>
     private static async Task<string> CertificateIssuance(WorkflowContext context, CaseInput submission)
     {
         context.SetCustomStatus("certificate issuance");
         var reservation = await context.CallActivity(ActivityNames.ReserveNumber, submission, RetryPolicy.Default);
         var redeemed = await RedeemedDraft(context, reservation);
         await context.CallActivity(ActivityNames.SignCertificate, redeemed, RetryPolicy.Default);
-        // A case that began before there were logs enters when it publishes.
-        if (context.Version >= 2) await context.CallActivity(ActivityNames.EnterLog, redeemed, RetryPolicy.Default);
+        if (context.Version >= 2) await TimeStamp(context, redeemed);
         await context.CallActivity(ActivityNames.EnterStatus, redeemed, RetryPolicy.Default);
         await context.CallActivity(ActivityNames.PublishCertificate, redeemed, RetryPolicy.Default);
         return reservation.Number;
+    }
+
+    /// <summary>A time-stamping authority that is down holds nobody up for longer than a quarter of an hour: witnesses of the log
+    /// date the certificate as well.</summary>
+    private static async Task TimeStamp(WorkflowContext context, DraftInput redeemed)
+    {
+        try
+        {
+            await context.CallActivity(ActivityNames.StampCertificate, redeemed, RetryPolicy.ForPeers);
+        }
+        catch (ActivityFailedException failed)
+        {
+            await context.CallActivity(ActivityNames.RecordNoTimeStamp, new NoTimeStamp(redeemed.Number, failed.Reason), RetryPolicy.Default);
+        }
     }
 
     /// <summary>A draft that was linted and committed to. While nobody answers for a duty there is none: the number waits, and

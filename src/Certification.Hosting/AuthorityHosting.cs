@@ -4,6 +4,7 @@ using Certification.Hosting.Keys;
 using Certification.Hosting.Running;
 using Certification.Hosting.Settings;
 using Certification.Hosting.Telemetry;
+using Certification.Hosting.TimeStamps;
 using Certification.Signing.Log;
 using Certification.Storage;
 using Certification.Storage.Blobs;
@@ -54,7 +55,7 @@ public static class AuthorityHosting
         AddLog(services, settings.Authority, keys.Signing);
         AddWorkflows(services, storage, settings);
         services.AddCertificationWeb(new WebSettings(development, settings.Issuer, settings.Public.ReadsPerMinute));
-        return services.AddHostedService<PublishedBasics>().AddHostedService<TrustFollower>().AddHostedService<LogWitnessing>();
+        return services.AddHostedService<PublishedBasics>().AddHostedService<TrustFollower>();
     }
 
     private static void AddStorage(IServiceCollection services, AuthorityStorage storage, AuthoritySettings settings)
@@ -78,9 +79,7 @@ public static class AuthorityHosting
 
     // Real time: a batch waits for others that come at the same moment.
     private static void AddLog(IServiceCollection services, AuthorityProfile authority, SigningKeys keys) => services
-        .AddSingleton<ILogStore, BlobLogStore>().AddSingleton<LogPlaces>().AddSingleton<AuthorityLog>().AddSingleton<AuditHeads>()
-        .AddSingleton<WitnessMemory>().AddSingleton<AuthorityWitness>().AddSingleton<WitnessClient>()
-        .AddSingleton(provider => new CosignedCheckpoint(authority.LogId, provider.GetRequiredService<ILogStore>()))
+        .AddSingleton<ILogStore, BlobLogStore>().AddSingleton<LogPlaces>().AddSingleton<AuthorityLog>()
         .AddSingleton(provider => new TransparencyLog(
             authority.LogId, provider.GetRequiredService<ILogStore>(), keys.LogSigners(authority.LogId)))
         .AddSingleton(provider => new LogBatcher(
@@ -88,6 +87,7 @@ public static class AuthorityHosting
 
     private static void AddWorkflows(IServiceCollection services, AuthorityStorage storage, AuthoritySettings settings)
     {
+        services.AddSingleton<ITimeStampAuthority>(new HttpTimeStamps(settings.TimeStamps, TimeSpan.FromSeconds(20)));
         services.AddSingleton<IPeerAuthorities, HttpPeers>().AddSingleton(PeerHttp.CreateClient());
         services.AddSingleton<CaseFiles>().AddSingleton<CertificateFiles>().AddSingleton<RecognitionFiles>();
         services.AddSingleton<RulebookFiles>().AddSingleton<RulebookPublication>();

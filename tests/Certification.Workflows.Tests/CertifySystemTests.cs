@@ -18,9 +18,21 @@ public sealed class CertifySystemTests
             [
                 "check-intake", "validate-evidence-item", "validate-evidence-item", "validate-evidence-item",
                 "conclude-validation", "read-review", "conclude-review", "read-decision", "record-decision", "reserve-number",
-                "draft-certificate", "redeem-draft", "sign-certificate", "enter-log", "enter-status", "publish-certificate", "list-peers",
+                "draft-certificate", "redeem-draft", "sign-certificate", "stamp-certificate", "enter-status", "publish-certificate",
+                "list-peers",
             ],
             @case.Stage.Calls);
+    }
+
+    [Fact]
+    public async Task When_no_time_stamp_is_to_be_had_issuing_goes_on_and_the_lack_is_recorded()
+    {
+        await using var @case = new ACase(stamps: false);
+
+        await @case.Begin();
+
+        Assert.Equal("certified", (await @case.Result()).Ended);
+        Assert.Equal(["record-no-time-stamp", "enter-status"], @case.Stage.Calls.SkipWhile(call => call != "record-no-time-stamp").Take(2));
     }
 
     [Fact]

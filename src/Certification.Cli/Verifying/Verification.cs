@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Certification.Cli.Terminal;
 using Certification.Signing.StatusLists;
@@ -11,8 +13,11 @@ namespace Certification.Cli.Verifying;
 /// <param name="Status">Path or address of the status list, JWT or CWT; null to fetch what the issuer publishes of the certificate's
 /// status, if the trust names those addresses as its issuer's.</param>
 /// <param name="StatusRecord">Path or address of the issuer's record about the certificate; null for none.</param>
+/// <param name="TimeStamp">Path or address of an RFC 3161 token over the certificate's canonical digest; null for none.</param>
+/// <param name="TimeStampRoots">Path of the PEM roots whose time-stamps count; required with a token.</param>
 public sealed record VerificationQuestion(
-    string File, string? Trust, string? Status, string? StatusRecord, DateTimeOffset At, TimeSpan MaxAge, bool Offline);
+    string File, string? Trust, string? Status, string? StatusRecord, DateTimeOffset At, TimeSpan MaxAge, bool Offline,
+    string? TimeStamp = null, string? TimeStampRoots = null);
 
 /// <summary>Gathers the snapshots and judges.</summary>
 public static class Verification
@@ -27,6 +32,7 @@ public static class Verification
         var inputs = new VerificationInputs(trust, null, question.At, question.MaxAge);
         if (question.Status is { } status) inputs = WithList(inputs, await Snapshot.ReadAsync(status, question.Offline, cancellation));
         if (question.StatusRecord is { } record) inputs = inputs with { StatusRecord = await Snapshot.ReadTextAsync(record, question.Offline, cancellation) };
+        if (question.TimeStamp is { } stamp) inputs = inputs with { TimeStamp = new(TsaRoots(question.TimeStampRoots), await Snapshot.ReadAsync(stamp, question.Offline, cancellation)) };
         var result = CertificateVerification.Verify(file, inputs);
         var isGiven = question.Status is not null || question.StatusRecord is not null;
         if (question.Offline || isGiven || PublishedStatus.Of(result, trust) is not { } published) return result;
@@ -51,6 +57,26 @@ public static class Verification
     {
         if (question.Trust is null) return null;
         return OpenTrust(await Snapshot.ReadTextAsync(question.Trust, question.Offline, cancellation), question.Trust);
+    }
+
+    private static IReadOnlyList<X509Certificate2> TsaRoots(string? path)
+    {
+        if (path is null) throw Unfit("A time-stamp counts only under roots that you pin.", "--time-stamp-roots");
+        var roots = new X509Certificate2Collection();
+        try
+        {
+            roots.ImportFromPem(Encoding.UTF8.GetString(InputFile.Read(path, CertificateLimit)));
+        }
+        catch (CryptographicException broken)
+        {
+            throw Unfit(broken.Message, path);
+        }
+
+        return roots.Count > 0 ? [.. roots] : throw Unfit("There is no certificate in it.", path);
+
+        static ProblemException Unfit(string why, string where) => new(
+            new Problem(why, where, "Give --time-stamp-roots FILE with the root certificates of time-stamping authorities that you believe, as PEM.", "time-stamp.roots-unfit"),
+            ExitCode.Usage);
     }
 
     /// <summary>Opens pinned trust.</summary>

@@ -15,6 +15,8 @@ public static class VerifyCommand
         var trust = new Option<string?>("--trust") { Description = "Signed trust list, or PEM certificates", HelpName = "FILE|URL" };
         var status = new Option<string?>("--status") { Description = "The issuer's status list, JWT or CWT", HelpName = "FILE|URL" };
         var record = new Option<string?>("--status-record") { Description = "The issuer's status record of the certificate: since when, why, what followed", HelpName = "FILE|URL" };
+        var stamp = new Option<string?>("--time-stamp") { Description = "RFC 3161 token over the certificate: says by when it existed", HelpName = "FILE|URL" };
+        var stampRoots = new Option<string?>("--time-stamp-roots") { Description = "Roots (PEM) of the time-stamping authorities that you believe", HelpName = "FILE" };
         var at = CommonOptions.Instant("--at", "The instant asked about (default: now)");
         var maxAge = CommonOptions.MaxAge();
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing" };
@@ -28,14 +30,15 @@ public static class VerifyCommand
             "./certify verify XA-2026-000001.xml --trust certificates.pem --at 2026-03-01 --json",
             "./certify verify FILE.xml --trust trust-list.jws --status-record XA-2026-000001.jwt --at 2026-03-03T12:00:00Z --offline")
         {
-            file, trust, status, record, at, maxAge, offline, opening, content, json,
+            file, trust, status, record, stamp, stampRoots, at, maxAge, offline, opening, content, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var result = await Verification.RunAsync(
                 new VerificationQuestion(
                     parsed.GetRequiredValue(file), parsed.GetValue(trust), parsed.GetValue(status), parsed.GetValue(record),
-                    parsed.GetValue(at) ?? DateTimeOffset.UtcNow, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge, parsed.GetValue(offline)),
+                    parsed.GetValue(at) ?? DateTimeOffset.UtcNow, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge, parsed.GetValue(offline),
+                    parsed.GetValue(stamp), parsed.GetValue(stampRoots)),
                 cancellation);
             var opened = parsed.GetValue(opening) is { } given
                 ? OpeningCheck.Check(result.Certificate?.Content, given, parsed.GetValue(content))

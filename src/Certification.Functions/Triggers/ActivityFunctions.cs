@@ -80,9 +80,13 @@ public sealed class ActivityFunctions(DurableWorkflows workflows)
     public Task<JsonElement> SignCertificate([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("sign-certificate", call, client, stop);
 
-    [Function("enter-log")]
-    public Task<JsonElement> EnterLog([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
-        workflows.Run("enter-log", call, client, stop);
+    [Function("stamp-certificate")]
+    public Task<JsonElement> StampCertificate([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        workflows.Run("stamp-certificate", call, client, stop);
+
+    [Function("record-no-time-stamp")]
+    public Task<JsonElement> RecordNoTimeStamp([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        workflows.Run("record-no-time-stamp", call, client, stop);
 
     [Function("enter-status")]
     public Task<JsonElement> EnterStatus([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>

@@ -20,7 +20,8 @@ public sealed record AuthoritySettings(
     TokenIssuer? Issuer,
     KillAtWrite? KillAt,
     TelemetryTargets Telemetry,
-    bool IsDevelopment)
+    bool IsDevelopment,
+    TimeStampsSection TimeStamps)
 {
     /// <summary>Reads and checks the configuration, each section by its class (<c>Authority</c> by
     /// <see cref="AuthoritySection"/>, and so on).</summary>
@@ -38,7 +39,8 @@ public sealed record AuthoritySettings(
             isDevelopment ? null : IssuerOf(configuration.Read<AuthSection>("Auth")),
             KillPoint(configuration.Read<FaultsSection>("Faults"), isDevelopment),
             TelemetryTargets.Read(configuration),
-            isDevelopment);
+            isDevelopment,
+            configuration.Read<TimeStampsSection>("TimeStamps"));
     }
 
     private static TokenIssuer IssuerOf(AuthSection auth) => new(auth.Authority, auth.Audience);

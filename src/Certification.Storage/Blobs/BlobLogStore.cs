@@ -48,6 +48,7 @@ public sealed class BlobLogStore(AuthorityStorage storage) : ILogStore
 
     private BlobClient Blob(string path)
     {
-        return LogPaths.IsPublic(path) ? _public.GetBlobClient(Prefix + BlobPath.Checked(path)) : _private.GetBlobClient(BlobPath.Checked(path));
+        var isPublic = path == LogPaths.Checkpoint || path.StartsWith("tile/", StringComparison.Ordinal);
+        return isPublic ? _public.GetBlobClient(Prefix + BlobPath.Checked(path)) : _private.GetBlobClient(BlobPath.Checked(path));
     }
 }

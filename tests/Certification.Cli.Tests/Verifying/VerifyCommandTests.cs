@@ -56,6 +56,30 @@ public sealed class VerifyCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_time_stamp_from_before_a_compromise_keeps_the_certificate_valid()
+    {
+        Assert.SkipUnless(OpensslTsa.IsInstalled, "openssl is not installed");
+        var stop = TestContext.Current.CancellationToken;
+        var own = _authority.Describe();
+        var stolen = own with { Services = [.. own.Services.Select(key => key.Kind == Signing.Trust.ServiceKind.Issuing ? key.Compromised(new(2090, 1, 1, 0, 0, 0, TimeSpan.Zero)) : key)] };
+        await File.WriteAllTextAsync(Trust, await Signing.Trust.TrustListSigner.SignAsync(_authority.TrustList() with { Authorities = [stolen] }, _authority.Keys.Root, stop), stop);
+        using var tsa = new OpensslTsa();
+        var query = Signing.TimeStamps.TimeStampQuery.Of((await _authority.SignAsync()).CanonicalDigest);
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "certificate.tsr"), query.Accept(tsa.Reply(query.Bytes()), [tsa.Root], out _)!, stop);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "roots.pem"), tsa.Root.ExportCertificatePem(), stop);
+        string[] question = ["verify", Certificate, "--trust", Trust, "--status", Status, "--offline", "--at", OnTheDay, "--json"];
+
+        var without = await CertifyRun.Of(question);
+        var with = await CertifyRun.Of([.. question, "--time-stamp", Path.Combine(_folder, "certificate.tsr"), "--time-stamp-roots", Path.Combine(_folder, "roots.pem")]);
+        var unpinned = await CertifyRun.Of([.. question, "--time-stamp", Path.Combine(_folder, "certificate.tsr")]);
+
+        Assert.Equal(2, without.ExitCode);
+        Assert.Contains("trust.issuer-compromised", without.Output, StringComparison.Ordinal);
+        Assert.Equal(0, with.ExitCode);
+        Assert.Equal(64, unpinned.ExitCode);
+    }
+
+    [Fact]
     public async Task Without_trust_the_answer_is_undetermined_with_the_next_step_and_exits_2()
     {
         var run = await CertifyRun.Of("verify", Certificate, "--offline", "--at", OnTheDay);

@@ -96,7 +96,7 @@ public sealed class VaultKeysTests : IAsyncLifetime
         new AuthoritySettings(
             new AuthorityProfile("XA", "Authority of Exampland", "https://xa.example", "https://xa.example/public"),
             new StorageSection(), new KeysSection { Vault = StandInVault.Address.ToString().TrimEnd('/') }, new TrustSection { ListFile = list },
-            new EvidenceSection(), new PublicSection(), null, null, new TelemetryTargets(Otlp: false, AzureMonitor: null), IsDevelopment: false),
+            new EvidenceSection(), new PublicSection(), null, null, new TelemetryTargets(Otlp: false, AzureMonitor: null), IsDevelopment: false, new TimeStampsSection()),
         _vault.Connect());
 
     private async Task<string> Refused(string? list, string says)

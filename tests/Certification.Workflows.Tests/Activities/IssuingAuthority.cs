@@ -13,7 +13,6 @@ using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Evidence;
 using Certification.Workflows.Activities.Lifecycle;
-using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Outbox;
@@ -57,6 +56,7 @@ internal sealed class IssuingAuthority
     internal IssuedCertificates Issued { get; }
     internal PublicBlobs Public { get; }
     internal OpenedLog Log { get; }
+    internal ScriptedTsa Stamps { get; } = new();
     internal CountedStarts Workflows { get; } = new();
     internal AuthorityProfile Profile { get; } = new("XA", "Authority of Exampland", "https://xa.example", "https://xa.example/public");
 
@@ -71,19 +71,21 @@ internal sealed class IssuingAuthority
         Assert.True(opened.Succeeded);
     }
 
-    /// <summary>The seven activities of issuance, each under the operation id that the workflow would give it.</summary>
+    /// <summary>The activities of issuance, each under the operation id that the workflow would give it.</summary>
     internal async Task<string> Issue(CancellationToken stop)
     {
         var reserved = await Reserve(stop);
         var redeemed = await Redeem(reserved, await Draft(reserved, stop), stop);
         await new SignCertificate(Certificates, Drafts, Issued, _keys, Trust, Rulebooks, Profile, _clock)
             .Run(Call("sign"), redeemed, stop);
-        await new EnterLog(Certificates, Log.Authority).Run(Call("log"), redeemed, stop);
+        await Stamp(reserved.Number, stop);
         await new EnterStatus(Cases, Certificates, StatusLists, Records, Rulebooks, Profile, _clock).Run(Call("status"), redeemed, stop);
-        await new PublishCertificate(Cases, Certificates, Issued, Log.Authority, Heads, Public, Profile, _clock)
-            .Run(Call("publish"), redeemed, stop);
+        await new PublishCertificate(Cases, Certificates, Issued, Public, Profile, _clock).Run(Call("publish"), redeemed, stop);
         return reserved.Number;
     }
+
+    internal Task<Done> Stamp(string number, CancellationToken stop, string operation = "stamp") =>
+        new StampCertificate(Certificates, Public, Stamps, Profile, _clock).Run(Call(operation), new DraftInput(number, ""), stop);
 
     internal Task<ReservedNumber> Reserve(CancellationToken stop) =>
         new ReserveNumber(Numbers, Cases, Certificates, Profile, _clock)
@@ -131,7 +133,7 @@ internal sealed class IssuingAuthority
     }
 
     internal Task PublishStatus(string number, CancellationToken stop) =>
-        new PublishStatus(Certificates, StatusLists, Records, new UpstreamNews(Certificates, Cases, Lists, Profile, _clock), Heads)
+        new PublishStatus(Certificates, StatusLists, Records, new UpstreamNews(Certificates, Cases, Lists, Profile, _clock))
             .Run(Call($"publish-status-{_clock.GetUtcNow().Ticks}"), new WatchInput(number), stop);
 
     /// <summary>A day goes by, and its sweep.</summary>
@@ -146,8 +148,6 @@ internal sealed class IssuingAuthority
     internal NumberRegister Numbers => new(_storage, "XA", Random.Shared.Next);
 
     private StatusRecordPublisher Records => new(Public, Log.Authority, _keys, Trust, Profile);
-
-    private AuditHeads Heads => new(Subjects, Log.Authority);
 
     private static ActivityContext Call(string operation) => new("case-s-1", $"case-s-1/{operation}", 1);
 }
