@@ -29,6 +29,7 @@ public static class ActivityNames
     public static readonly ActivityName<ReservedNumber, DraftResult> DraftCertificate = new("draft-certificate");
     public static readonly ActivityName<DraftInput, DraftInput> RedeemDraft = new("redeem-draft");
     public static readonly ActivityName<DraftInput, Done> SignCertificate = new("sign-certificate");
+    public static readonly ActivityName<DraftInput, Done> EnterLog = new("enter-log");
     public static readonly ActivityName<DraftInput, Done> StampCertificate = new("stamp-certificate");
     public static readonly ActivityName<NoTimeStamp, Done> RecordNoTimeStamp = new("record-no-time-stamp");
     public static readonly ActivityName<DraftInput, Done> EnterStatus = new("enter-status");

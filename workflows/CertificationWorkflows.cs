@@ -2,6 +2,7 @@ using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Evidence;
 using Certification.Workflows.Activities.Intake;
 using Certification.Workflows.Activities.Lifecycle;
+using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Recognition;
 using Certification.Workflows.Activities.Reviews;
 using Certification.Workflows.Port;
@@ -60,6 +61,7 @@ public static class CertificationWorkflows
             .Add(ActivityNames.DraftCertificate, New<DraftCertificate>)
             .Add(ActivityNames.RedeemDraft, New<RedeemDraft>)
             .Add(ActivityNames.SignCertificate, New<SignCertificate>)
+            .Add(ActivityNames.EnterLog, New<EnterLog>)
             .Add(ActivityNames.StampCertificate, New<StampCertificate>)
             .Add(ActivityNames.RecordNoTimeStamp, New<RecordNoTimeStamp>)
             .Add(ActivityNames.EnterStatus, New<EnterStatus>)

@@ -119,13 +119,15 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
         : Task.CompletedTask;
 
     /// <summary>The crash-safe order: a number is reserved before anything carries it, only a linted draft is signed and
-    /// only once, and the status entry stands before anybody can see the certificate.</summary>
+    /// only once, and what is signed stands in the log, and has its status entry, before anybody can see it.</summary>
     private static async Task<string> CertificateIssuance(WorkflowContext context, CaseInput submission)
     {
         context.SetCustomStatus("certificate issuance");
         var reservation = await context.CallActivity(ActivityNames.ReserveNumber, submission, RetryPolicy.Default);
         var redeemed = await RedeemedDraft(context, reservation);
         await context.CallActivity(ActivityNames.SignCertificate, redeemed, RetryPolicy.Default);
+        // A case that began before there were logs enters when it publishes.
+        if (context.Version >= 2) await context.CallActivity(ActivityNames.EnterLog, redeemed, RetryPolicy.Default);
         if (context.Version >= 2) await TimeStamp(context, redeemed);
         await context.CallActivity(ActivityNames.EnterStatus, redeemed, RetryPolicy.Default);
         await context.CallActivity(ActivityNames.PublishCertificate, redeemed, RetryPolicy.Default);

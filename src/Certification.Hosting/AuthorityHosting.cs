@@ -55,7 +55,7 @@ public static class AuthorityHosting
         AddLog(services, settings.Authority, keys.Signing);
         AddWorkflows(services, storage, settings);
         services.AddCertificationWeb(new WebSettings(development, settings.Issuer, settings.Public.ReadsPerMinute));
-        return services.AddHostedService<PublishedBasics>().AddHostedService<TrustFollower>();
+        return services.AddHostedService<PublishedBasics>().AddHostedService<TrustFollower>().AddHostedService<LogWitnessing>();
     }
 
     private static void AddStorage(IServiceCollection services, AuthorityStorage storage, AuthoritySettings settings)
@@ -79,7 +79,9 @@ public static class AuthorityHosting
 
     // Real time: a batch waits for others that come at the same moment.
     private static void AddLog(IServiceCollection services, AuthorityProfile authority, SigningKeys keys) => services
-        .AddSingleton<ILogStore, BlobLogStore>().AddSingleton<LogPlaces>().AddSingleton<AuthorityLog>()
+        .AddSingleton<ILogStore, BlobLogStore>().AddSingleton<LogPlaces>().AddSingleton<AuthorityLog>().AddSingleton<AuditHeads>()
+        .AddSingleton<WitnessMemory>().AddSingleton<AuthorityWitness>().AddSingleton<WitnessClient>()
+        .AddSingleton(provider => new CosignedCheckpoint(authority.LogId, provider.GetRequiredService<ILogStore>()))
         .AddSingleton(provider => new TransparencyLog(
             authority.LogId, provider.GetRequiredService<ILogStore>(), keys.LogSigners(authority.LogId)))
         .AddSingleton(provider => new LogBatcher(

@@ -3,6 +3,12 @@ namespace Certification.Hosting;
 /// <summary>What hosting itself writes into the log; each line has an id of its own.</summary>
 internal static partial class HostingLog
 {
+    [LoggerMessage(206, LogLevel.Warning, "{Authority} does not cosign our log and is asked again: {Problem}")]
+    internal static partial void WitnessAway(ILogger log, string authority, string problem);
+
+    [LoggerMessage(207, LogLevel.Warning, "The log's checkpoint could not be read or published with its cosignatures and is tried again")]
+    internal static partial void WitnessingWaits(ILogger log, Exception cause);
+
     [LoggerMessage(200, LogLevel.Warning, "A message of {Subject} was not delivered and waits for the next sweep")]
     internal static partial void DeliveryWaits(ILogger log, Exception cause, string subject);
 

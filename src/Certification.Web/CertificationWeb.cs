@@ -7,6 +7,7 @@ using Certification.Web.Evidence;
 using Certification.Web.Http;
 using Certification.Web.Intake;
 using Certification.Web.Lifecycle;
+using Certification.Web.Log;
 using Certification.Web.Pages;
 using Certification.Web.Recognition;
 using Certification.Web.Reviews;
@@ -101,6 +102,9 @@ public static class CertificationWeb
         StatementsResource.Map(api);
         CertificateStatusResource.Map(api);
         RefusalsResource.Map(api);
+        LogResource.Map(api);
+        LogProofsResource.Map(api);
+        WitnessResource.Map(api);
         HealthResource.Map(api);
     }
 

@@ -13,6 +13,7 @@ public sealed class Invariants(AuthorityStorage storage)
 {
     private const string CertificatePrefix = "certificate:";
     private readonly Subjects _subjects = new(storage, new OutboxDispatcher(storage, (_, fault) => throw fault));
+    private readonly LogInvariants _log = new(storage);
     private readonly Dictionary<string, int> _entriesSeen = [];
 
     /// <summary>Checks all of it. Published certificates are listed first: a server that goes on meanwhile only adds.</summary>
@@ -35,6 +36,7 @@ public sealed class Invariants(AuthorityStorage storage)
             Assert.NotNull(record.Status);
             Assert.Single(audits[CertificatePrefix + number], entry => entry.Code == "certificate.in-force");
         }
+        await _log.CheckAsync([.. records.Where(record => published.Contains(record.Number.Text))], cancellation);
     }
 
     /// <summary>The codes of a submission's audit entries, with how often each stands there.</summary>
@@ -76,7 +78,10 @@ public sealed class Invariants(AuthorityStorage storage)
         var numbers = new List<string>();
         var blobs = storage.Container(StorageNames.PublicContainer).GetBlobsAsync(
             Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, "certificates/", cancellation);
-        await foreach (var blob in blobs) numbers.Add(Path.GetFileNameWithoutExtension(blob.Name));
+        await foreach (var blob in blobs)
+        {
+            if (blob.Name.EndsWith(".xml", StringComparison.Ordinal)) numbers.Add(Path.GetFileNameWithoutExtension(blob.Name));
+        }
         return numbers;
     }
 }

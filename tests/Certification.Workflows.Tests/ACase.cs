@@ -50,6 +50,7 @@ internal sealed class ACase : IAsyncDisposable
         .On(ActivityNames.DraftCertificate, _ => Drafts.TryDequeue(out var next) ? next : new DraftResult("draft", LintFailures))
         .On(ActivityNames.RedeemDraft, draft => draft with { IsOvertaken = Overtaken.TryDequeue(out var next) && next })
         .On(ActivityNames.SignCertificate, new Done(true))
+        .On(ActivityNames.EnterLog, new Done(true))
         .On(ActivityNames.RecordNoTimeStamp, new Done(true))
         .On(ActivityNames.EnterStatus, new Done(true))
         .On(ActivityNames.PublishCertificate, new Done(true))

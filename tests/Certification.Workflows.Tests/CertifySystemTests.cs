@@ -18,8 +18,8 @@ public sealed class CertifySystemTests
             [
                 "check-intake", "validate-evidence-item", "validate-evidence-item", "validate-evidence-item",
                 "conclude-validation", "read-review", "conclude-review", "read-decision", "record-decision", "reserve-number",
-                "draft-certificate", "redeem-draft", "sign-certificate", "stamp-certificate", "enter-status", "publish-certificate",
-                "list-peers",
+                "draft-certificate", "redeem-draft", "sign-certificate", "enter-log", "stamp-certificate", "enter-status",
+                "publish-certificate", "list-peers",
             ],
             @case.Stage.Calls);
     }

@@ -80,6 +80,10 @@ public sealed class ActivityFunctions(DurableWorkflows workflows)
     public Task<JsonElement> SignCertificate([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("sign-certificate", call, client, stop);
 
+    [Function("enter-log")]
+    public Task<JsonElement> EnterLog([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        workflows.Run("enter-log", call, client, stop);
+
     [Function("stamp-certificate")]
     public Task<JsonElement> StampCertificate([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("stamp-certificate", call, client, stop);

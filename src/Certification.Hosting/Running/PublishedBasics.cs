@@ -22,7 +22,7 @@ internal sealed class PublishedBasics(
             "application/x-pem-file", cancellationToken);
         if (settings.Trust.ListFile is { } list)
         {
-            await trust.Publish(await File.ReadAllTextAsync(list, cancellationToken), cancellationToken);
+            await trust.Publish(await File.ReadAllTextAsync(list, cancellationToken), keys.Trust.Snapshot, cancellationToken);
         }
         await PutOnce("schema/certificate-1.xsd", CertificateXml.Schema(), "application/xml", cancellationToken);
         await PutLatest(

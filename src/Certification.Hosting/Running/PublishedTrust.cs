@@ -1,21 +1,24 @@
 using System.Text;
 using Certification.Hosting.Settings;
+using Certification.Signing.Log;
 using Certification.Signing.Trust;
 using Certification.Storage.Blobs;
+using Certification.Workflows.Activities.Log;
 
 namespace Certification.Hosting.Running;
 
 /// <summary>The trust list as the authority publishes it. It is also what the authority remembers by: a restart with an earlier
 /// list than the published one would undo a withdrawal.</summary>
-internal sealed class PublishedTrust(PublicBlobs blobs, ILogger<PublishedTrust> log)
+internal sealed class PublishedTrust(PublicBlobs blobs, AuthorityLog entered, ILogger<PublishedTrust> log)
 {
     private const string Path = "trust/trust-list.jws";
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
-    /// <summary>Publishes the list.</summary>
+    /// <summary>Publishes a list that opens, once it is in the log.</summary>
     /// <returns>Whether it stands there now; when not, the log says why.</returns>
-    internal async Task<bool> Publish(string compact, CancellationToken cancellation)
+    internal async Task<bool> Publish(string compact, TrustStore opened, CancellationToken cancellation)
     {
+        await entered.Enter(LogEntry.OfTrust(opened.Publisher!, opened.Digest), cancellation);
         var put = await blobs.PutLatest(Path, Encoding.UTF8.GetBytes(compact), "application/jose", MaxAge, cancellation);
         if (!put.Succeeded) HostingLog.NotPublished(log, Path, put.Refusal.Message);
         return put.Succeeded;

@@ -41,7 +41,7 @@ internal sealed class TrustFollower(
         }
         else if (later.Digest != trust.Snapshot.Digest)
         {
-            if (!await published.Publish(text, cancellation)) return;
+            if (!await published.Publish(text, later, cancellation)) return;
             trust.Follow(later);
             HostingLog.TrustFollowed(log, later.Sequence);
         }

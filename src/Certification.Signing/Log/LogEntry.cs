@@ -1,5 +1,10 @@
+using System.Globalization;
 using Certification.Domain;
 using Certification.Domain.Certificates;
+using Certification.Domain.Recognition;
+using Certification.Domain.Rulebooks;
+using Certification.Signing.StatusLists;
+using Certification.Signing.Trust;
 
 namespace Certification.Signing.Log;
 
@@ -25,7 +30,8 @@ public enum LogEntryKind
     /// know. Its digest is that of its canonical JSON.</summary>
     Decision,
 
-    /// <summary>The head of a subject's audit chain.</summary>
+    /// <summary>The head of a subject's audit chain; its name is the number of the chain's entries, because whose it is may not be
+    /// public.</summary>
     AuditHead,
 }
 
@@ -43,6 +49,26 @@ public sealed record LogEntry(LogEntryKind Kind, string Subject, Sha256Digest Di
     /// <summary>The entry of the record of a decision.</summary>
     /// <param name="authority">Code of the authority that decided.</param>
     public static LogEntry Of(string authority, Sha256Digest decisionRecord) => new(LogEntryKind.Decision, authority, decisionRecord);
+
+    /// <summary>The entry of a status record.</summary>
+    public static LogEntry Of(StatusRecord record) =>
+        new(LogEntryKind.StatusRecord, record.Number.Text, Sha256Digest.Of(DomainJson.Bytes(record)));
+
+    /// <summary>The entry of a recognition statement.</summary>
+    public static LogEntry Of(RecognitionStatement statement) =>
+        new(LogEntryKind.Recognition, statement.Certificate.Text, Sha256Digest.Of(DomainJson.Bytes(statement)));
+
+    /// <summary>The entry of a rulebook: <c>id-version</c> and the digest of its text.</summary>
+    public static LogEntry Of(RulebookReference rulebook) =>
+        new(LogEntryKind.Rulebook, $"{rulebook.Id}-{rulebook.Version}", rulebook.Digest);
+
+    /// <summary>The entry of a trust list: its publisher's code.</summary>
+    public static LogEntry OfTrust(string publisher, Sha256Digest payload) => new(LogEntryKind.TrustList, publisher, payload);
+
+    /// <summary>The entry of the head of an audit chain.</summary>
+    /// <param name="count">Entries of the chain.</param>
+    public static LogEntry OfAudit(int count, Sha256Digest head) =>
+        new(LogEntryKind.AuditHead, count.ToString(CultureInfo.InvariantCulture), head);
 
     /// <summary>The bytes that stand in the log.</summary>
     public byte[] Bytes() => DomainJson.Bytes(this);

@@ -48,7 +48,6 @@ public sealed class BlobLogStore(AuthorityStorage storage) : ILogStore
 
     private BlobClient Blob(string path)
     {
-        var isPublic = path == LogPaths.Checkpoint || path.StartsWith("tile/", StringComparison.Ordinal);
-        return isPublic ? _public.GetBlobClient(Prefix + BlobPath.Checked(path)) : _private.GetBlobClient(BlobPath.Checked(path));
+        return LogPaths.IsPublic(path) ? _public.GetBlobClient(Prefix + BlobPath.Checked(path)) : _private.GetBlobClient(BlobPath.Checked(path));
     }
 }

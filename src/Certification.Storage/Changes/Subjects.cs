@@ -24,6 +24,10 @@ public sealed class Subjects(AuthorityStorage storage, OutboxDispatcher outbox)
             : new Subject<TState>(subjectId, row.State<TState>(), row.PublicTag, row.AuditCount, row.AuditHead);
     }
 
+    /// <summary>How many audit entries a subject has, and the hash of the last; null when there is no such subject.</summary>
+    public async Task<(int Count, Sha256Digest Hash)?> AuditHead(string subjectId, CancellationToken cancellation = default) =>
+        await ReadState(RowKeys.Escape(subjectId), cancellation) is { } row ? (row.AuditCount, row.AuditHead) : null;
+
     /// <summary>
     /// Changes a subject once. State, audit entries, outbox messages and the note that this operation is done are written
     /// in one transaction on the subject's ETag: all of it stands, or nothing. Called again with the same

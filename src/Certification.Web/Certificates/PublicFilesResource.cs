@@ -1,3 +1,4 @@
+using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Storage.Blobs;
 using Certification.Web.Http;
@@ -11,7 +12,7 @@ public static class PublicFilesResource
     /// <summary>Maps the resource.</summary>
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/public/{**path}", Read).LimitPublicReads()
-            .WithSummary("Reads a published file: certificates, status lists and records, trust list, rulebooks, recognitions, schema.")
+            .WithSummary("Reads a published file: certificates, status lists and records, trust list, rulebooks, recognitions, schema, log.")
             .Produces<string>(200, "application/octet-stream").Produces(304).AnswersProblems(404);
 
     private static async Task<IResult> Read(string path, HttpContext http, PublicBlobs blobs, CancellationToken cancellation)
@@ -24,7 +25,7 @@ public static class PublicFilesResource
             return ProblemAnswer.Of(
                 404, "public.not-found", "Nothing is published under this path.", "GET /v1/certificates lists what is.");
         }
-        http.Response.Headers.CacheControl = PublicPaths.NeverChanges(path) ? "public, max-age=31536000, immutable" : "public, max-age=60";
+        http.Response.Headers.CacheControl = PublicPaths.CachingOf(path);
         // Signed documents are for programs and other sites; nothing here depends on who asks.
         http.Response.Headers.AccessControlAllowOrigin = "*";
         return TypedResults.Bytes(file.Content, file.ContentType, entityTag: EntityTagHeaderValue.Parse(file.ETag));
@@ -41,11 +42,13 @@ public static class PublicFilesResource
 /// <summary>Which paths of the public container are served.</summary>
 public static class PublicPaths
 {
+    private const string Log = "log/";
     private static readonly string[] Folders = ["certificates", "status", "status-records", "trust", "rulebooks", "recognitions", "schema"];
 
-    /// <summary>True for a plain file name in one of the folders; anything that looks like a trick is not even looked up.</summary>
+    /// <summary>True for a plain file name in one of the folders, and for the files of the log; anything that looks like a trick is not even looked up.</summary>
     public static bool IsServed(string path)
     {
+        if (path.StartsWith(Log, StringComparison.Ordinal)) return LogPaths.IsPublic(path[Log.Length..]);
         var segments = path.Split('/');
         return segments.Length == 2 && Folders.Contains(segments[0]) && segments[1].Length is > 0 and <= 120 && segments[1][0] != '.'
             && segments[1].All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
@@ -63,6 +66,11 @@ public static class PublicPaths
         // of one step.
         ["status", var file] => file.Contains('-', StringComparison.Ordinal),
         ["status-records", var file] => file.Split('.')[0].Count(character => character == '-') == 3,
+        ["log", "tile", ..] => true,
         _ => path == "schema/certificate-1.xsd",
     };
+
+    /// <summary>How long caches may keep the file. Those that keep a checkpoint for long make a log look as if it stood still.</summary>
+    internal static string CachingOf(string path) => NeverChanges(path) ? "public, max-age=31536000, immutable"
+        : path.StartsWith(Log, StringComparison.Ordinal) ? "public, max-age=5" : "public, max-age=60";
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using Certification.Domain.Certificates;
+using Certification.Domain.Lifecycle;
 using Certification.Domain.Submissions;
+using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Signing.Verification;
 using Certification.Storage;
@@ -108,6 +110,7 @@ public sealed class IssuanceTests(AzuriteFixture azurite)
                 await restarted.Seed(Stop);
                 var dying = AuthorityStorage.Open(azurite.Address, prefix, new StorageClientSettings { PerAttempt = crash });
                 await Record.ExceptionAsync(() => new IssuingAuthority(dying, keys, trust).Issue(Stop));
+                await CheckNothingCountsThatIsNotInTheLog(restarted);
                 if (!crash.Happened)
                 {
                     Assert.True(write > 15, $"Issuance made only {write - 1} writes.");
@@ -118,6 +121,24 @@ public sealed class IssuanceTests(AzuriteFixture azurite)
             }
         }
     }
+
+    // As the crash left it: no certificate and no status record is public whose entry a stranger does not find in the log.
+    private static async Task CheckNothingCountsThatIsNotInTheLog(IssuingAuthority authority)
+    {
+        const string number = "XA-2026-000001";
+        if (await authority.Public.Find(PublishCertificate.PathOf(number), Stop) is not null)
+        {
+            Assert.Single(await authority.Log.Entries(Stop), EntryOf(await authority.Certificates.Read(number, Stop)));
+        }
+        if (await authority.Public.Find(StatusPaths.Record(CertificateNumber.Parse(number)), Stop) is { } published)
+        {
+            var record = StatusRecord.Open(Encoding.ASCII.GetString(published.Content), authority.Trust.Snapshot, SampleDraft.Day, out _)!.Record;
+            Assert.Single(await authority.Log.Entries(Stop), Encoding.UTF8.GetString(LogEntry.Of(record).Bytes()));
+        }
+    }
+
+    private static string EntryOf(CertificateRecord record) =>
+        Encoding.UTF8.GetString(LogEntry.Of(record.Number, record.CertificateDigest!.Value).Bytes());
 
     private static async Task CheckInvariants(IssuingAuthority authority, string number)
     {
@@ -132,6 +153,11 @@ public sealed class IssuanceTests(AzuriteFixture azurite)
         Assert.Equal(await authority.Issued.Find(number, Stop), published);
         Assert.NotNull(await authority.Public.Find(StatusPaths.Record(record.Number), Stop));
         Assert.NotNull(await authority.Public.Find(StatusPaths.Proof(record.Number, 1), Stop));
+
+        Assert.Single(await authority.Log.Entries(Stop), EntryOf(record));
+        var proof = Encoding.UTF8.GetString((await authority.Public.Find(PublishCertificate.ProofPathOf(number), Stop))!.Content);
+        Assert.True(LogProof.TryParse(proof, out var parsed));
+        Assert.NotNull(parsed.Open(LogEntry.Of(record.Number, record.CertificateDigest!.Value).Bytes(), OpenedLog.Policy, out _));
 
         string[] once = ["certificate.number-reserved", "certificate.draft-redeemed", "certificate.signed", "certificate.in-force"];
         var codes = await authority.Subjects.ReadAudit($"certificate:{number}", Stop).Select(entry => entry.Code).ToListAsync(Stop);

@@ -13,6 +13,7 @@ using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Evidence;
 using Certification.Workflows.Activities.Lifecycle;
+using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Outbox;
@@ -78,9 +79,11 @@ internal sealed class IssuingAuthority
         var redeemed = await Redeem(reserved, await Draft(reserved, stop), stop);
         await new SignCertificate(Certificates, Drafts, Issued, _keys, Trust, Rulebooks, Profile, _clock)
             .Run(Call("sign"), redeemed, stop);
+        await new EnterLog(Certificates, Log.Authority).Run(Call("log"), redeemed, stop);
         await Stamp(reserved.Number, stop);
         await new EnterStatus(Cases, Certificates, StatusLists, Records, Rulebooks, Profile, _clock).Run(Call("status"), redeemed, stop);
-        await new PublishCertificate(Cases, Certificates, Issued, Public, Profile, _clock).Run(Call("publish"), redeemed, stop);
+        await new PublishCertificate(Cases, Certificates, Issued, Log.Authority, Heads, Public, Profile, _clock)
+            .Run(Call("publish"), redeemed, stop);
         return reserved.Number;
     }
 
@@ -133,7 +136,7 @@ internal sealed class IssuingAuthority
     }
 
     internal Task PublishStatus(string number, CancellationToken stop) =>
-        new PublishStatus(Certificates, StatusLists, Records, new UpstreamNews(Certificates, Cases, Lists, Profile, _clock))
+        new PublishStatus(Certificates, StatusLists, Records, new UpstreamNews(Certificates, Cases, Lists, Profile, _clock), Heads)
             .Run(Call($"publish-status-{_clock.GetUtcNow().Ticks}"), new WatchInput(number), stop);
 
     /// <summary>A day goes by, and its sweep.</summary>
@@ -148,6 +151,8 @@ internal sealed class IssuingAuthority
     internal NumberRegister Numbers => new(_storage, "XA", Random.Shared.Next);
 
     private StatusRecordPublisher Records => new(Public, Log.Authority, _keys, Trust, Profile);
+
+    private AuditHeads Heads => new(Subjects, Log.Authority);
 
     private static ActivityContext Call(string operation) => new("case-s-1", $"case-s-1/{operation}", 1);
 }

@@ -1,4 +1,5 @@
 using Certification.Domain.Certificates;
+using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Testing;
 using Certification.Testing.Certificates;
@@ -33,6 +34,7 @@ public sealed class JudgeCertificateTests(AzuriteFixture azurite) : IAsyncLifeti
         var statement = await _judge.Statement();
         Assert.Equal("fairness-evaluation-follows", Assert.Single(statement.Verdict.Conditions).Code);
         Assert.Equal(("XB", 1), (statement.Authority, statement.Sequence));
+        Assert.Single(await _judge.Log.Entries(TestContext.Current.CancellationToken), System.Text.Encoding.UTF8.GetString(LogEntry.Of(statement).Bytes()));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class OpenedLog : IAsyncDisposable
 {
     internal const string Origin = "xa.example/log";
     private static readonly Ed25519NoteSigner Key = new(Origin, new byte[32]);
-    private readonly ILogStore _files;
+    private readonly BlobLogStore _files;
     private readonly LogBatcher _batcher;
 
     internal OpenedLog(AuthorityStorage storage)
@@ -19,7 +19,7 @@ internal sealed class OpenedLog : IAsyncDisposable
         _files = new BlobLogStore(storage);
         var log = new TransparencyLog(Origin, _files, [Key]);
         _batcher = new LogBatcher(log, TimeProvider.System, TimeSpan.Zero);
-        Authority = new AuthorityLog(log, _batcher, _files, new LogPlaces(storage));
+        Authority = new AuthorityLog(log, _batcher, new CosignedCheckpoint(Origin, _files), new LogPlaces(storage));
     }
 
     internal static LogPolicy Policy { get; } = new([Key.Verifier], [], 0);

@@ -35,13 +35,16 @@ internal sealed class RecognisingAuthority
         var outbox = new OutboxDispatcher(storage, (_, _) => { }).On(IndexChange.OutboxKind, lists.Apply);
         var profile = new AuthorityProfile("XB", "Authority of Otherland", "https://xb.example", "https://xb.example/public");
         var subjects = new Subjects(storage, outbox);
+        Log = new OpenedLog(storage);
         Recognitions = new RecognitionFiles(subjects);
         (_public, _trust) = (new PublicBlobs(storage), trust);
         _judge = new JudgeCertificate(
             new ForeignCertificates(Peer, new CurrentTrust(trust)), Recognitions, _public, keys, new RulebookFiles(subjects, storage, profile),
-            new UpstreamNews(new CertificateFiles(subjects), new CaseFiles(subjects), new Indexes(storage), profile, _clock), profile, _clock);
+            new UpstreamNews(new CertificateFiles(subjects), new CaseFiles(subjects), new Indexes(storage), profile, _clock), Log.Authority, profile, _clock);
         _send = new SendStatement(Recognitions, Peer, profile, _clock);
     }
+
+    internal OpenedLog Log { get; }
 
     internal ScriptedPeer Peer { get; } = new();
 

@@ -44,7 +44,7 @@ public sealed class StatusRecordPublisher(PublicBlobs blobs, AuthorityLog log, S
         var proofPath = StatusPaths.Proof(told.Number, step);
         if (await blobs.Find(proofPath, cancellation) is not null) return await Signed(told, step, cancellation);
 
-        var proof = await log.Enter(new LogEntry(LogEntryKind.StatusRecord, told.Number.Text, DigestOf(told)), cancellation);
+        var proof = await log.Enter(LogEntry.Of(told), cancellation);
         var signed = await Signed(told, step, cancellation);
         await blobs.PutOnce(proofPath, Encoding.UTF8.GetBytes(proof.ToString()), "text/plain; charset=utf-8", cancellation);
         return signed;

@@ -1,4 +1,3 @@
-using System.Text;
 using Certification.Domain;
 using Certification.Signing.Log;
 using Certification.Storage.Blobs;
@@ -7,8 +6,11 @@ namespace Certification.Workflows.Activities.Log;
 
 /// <summary>The authority's transparency log, as its activities use it: what is published enters first. One in a process; several
 /// processes are safe by the log's own compare-and-swap.</summary>
-public sealed class AuthorityLog(TransparencyLog log, LogBatcher batcher, ILogStore files, LogPlaces places)
+public sealed class AuthorityLog(TransparencyLog log, LogBatcher batcher, CosignedCheckpoint checkpoints, LogPlaces places)
 {
+    /// <summary>Raised after this process has appended something.</summary>
+    public event Action? Appended;
+
     /// <summary>Enters an entry, once: a retry, also after a kill, is answered with the proof of the first. Two attempts at the same
     /// moment may append it twice, which harms nobody; both are answered with one of the two.</summary>
     /// <returns>The proof that it stands in the log, under a published checkpoint.</returns>
@@ -24,11 +26,11 @@ public sealed class AuthorityLog(TransparencyLog log, LogBatcher batcher, ILogSt
         var appended = place is null ? null : await log.FindAsync(bytes, place.From, cancellation);
         var proof = appended is { } found ? await Prove(found, cancellation) : await batcher.AddAsync(bytes, cancellation);
         var settled = await places.Settle(digest, proof.Index, cancellation);
+        Appended?.Invoke();
         return settled == proof.Index ? proof : await Prove(settled, cancellation);
     }
 
-    /// <summary>The proof of an entry under the published checkpoint, with the cosignatures that it has, in the text form of C2SP
-    /// tlog-proof.</summary>
+    /// <summary>The proof of an entry under the freshest checkpoint that witnesses cosigned, in the text form of C2SP tlog-proof.</summary>
     /// <returns>Null when it was not entered.</returns>
     public async Task<string?> Proof(LogEntry entry, CancellationToken cancellation) =>
         await places.Find(Sha256Digest.Of(entry.Bytes()), cancellation) is { Index: { } index }
@@ -37,13 +39,8 @@ public sealed class AuthorityLog(TransparencyLog log, LogBatcher batcher, ILogSt
 
     private async Task<LogProof> Prove(ulong index, CancellationToken cancellation)
     {
-        var note = await files.ReadAsync(LogPaths.Checkpoint, cancellation) is { } published ? Encoding.UTF8.GetString(published.Content) : "";
-        if (!SignedNote.TryParse(note, out var signed) || !Checkpoint.TryParse(signed.Text, out var checkpoint))
-        {
-            throw new InvalidDataException($"The log {log.Origin} has no readable checkpoint.");
-        }
-
-        var proof = await log.Tree(checkpoint.Size, cancellation).ProveInclusionAsync(index);
-        return new(index, proof.Path, note);
+        var signed = await checkpoints.CoveringAsync(index, cancellation);
+        var proof = await log.Tree(signed.Checkpoint.Size, cancellation).ProveInclusionAsync(index);
+        return new(index, proof.Path, signed.Note.ToString());
     }
 }

@@ -4,11 +4,13 @@ using Certification.Domain.Certificates;
 using Certification.Domain.Recognition;
 using Certification.Domain.Rulebooks.Governance;
 using Certification.Signing.Federation;
+using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Signing.Verification;
 using Certification.Storage.Audit;
 using Certification.Storage.Blobs;
 using Certification.Workflows.Activities.Certificates;
+using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Port;
 
@@ -18,7 +20,7 @@ namespace Certification.Workflows.Activities.Recognition;
 /// publishes a statement when the verdict is new.</summary>
 public sealed class JudgeCertificate(
     ForeignCertificates foreign, RecognitionFiles recognitions, PublicBlobs blobs, SigningKeys keys, RulebookFiles rulebooks, UpstreamNews news,
-    AuthorityProfile authority, TimeProvider clock) : IActivity<JudgeInput, Judged>
+    AuthorityLog log, AuthorityProfile authority, TimeProvider clock) : IActivity<JudgeInput, Judged>
 {
     /// <summary>Where a statement is published.</summary>
     public static string PathOf(string number) => $"recognitions/{number}.jws";
@@ -71,6 +73,7 @@ public sealed class JudgeCertificate(
 
     private async Task Publish(RecognitionRecord record, CancellationToken cancellation)
     {
+        await log.Enter(LogEntry.Of(record.Statement), cancellation);
         var path = PathOf(record.Number.Text);
         var content = Encoding.ASCII.GetBytes(record.Signed);
         var published = await blobs.Find(path, cancellation);

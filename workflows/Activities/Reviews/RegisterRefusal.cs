@@ -3,13 +3,14 @@ using Certification.Domain.Lifecycle;
 using Certification.Domain.Submissions;
 using Certification.Storage.Audit;
 using Certification.Storage.Changes;
+using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Submissions;
 using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Activities.Reviews;
 
 /// <summary>Enters a refused system into the refusal register, with the digests by which other authorities match it.</summary>
-public sealed class RegisterRefusal(CaseFiles cases, Subjects subjects, AuthorityProfile authority) : IActivity<CaseInput, Done>
+public sealed class RegisterRefusal(CaseFiles cases, Subjects subjects, AuditHeads heads, AuthorityProfile authority) : IActivity<CaseInput, Done>
 {
     /// <inheritdoc/>
     public async Task<Done> Run(ActivityContext context, CaseInput input, CancellationToken cancellation)
@@ -23,6 +24,7 @@ public sealed class RegisterRefusal(CaseFiles cases, Subjects subjects, Authorit
                 [AuditEntry.Of(authority.Self, entry.At, "refusal.registered", entry)],
                 [SubmissionLists.Refused(entry)]),
             cancellation: cancellation);
+        await heads.Enter(SubjectIds.Submission(submission.Id), cancellation);
         return new Done(changed.Succeeded);
     }
 

@@ -3,14 +3,16 @@ using Certification.Domain;
 using Certification.Domain.Rulebooks;
 using Certification.Domain.Rulebooks.Governance;
 using Certification.Signing.Json;
+using Certification.Signing.Log;
 using Certification.Storage.Blobs;
 using Certification.Storage.Outbox;
+using Certification.Workflows.Activities.Log;
 
 namespace Certification.Workflows.Activities.Rulebooks;
 
 /// <summary>Publishes adopted rulebooks as static files: the text, named by id and version, and the same text signed by the
 /// authority. The message to do so is written with the adoption, so that none is adopted and not published.</summary>
-public sealed class RulebookPublication(PublicBlobs blobs, RulebookFiles rulebooks, SigningKeys keys)
+public sealed class RulebookPublication(PublicBlobs blobs, RulebookFiles rulebooks, SigningKeys keys, AuthorityLog log)
 {
     /// <summary>The outbox kind of <see cref="Message"/>.</summary>
     public const string OutboxKind = "rulebook";
@@ -40,6 +42,7 @@ public sealed class RulebookPublication(PublicBlobs blobs, RulebookFiles ruleboo
     private async Task<Refusal?> Publish(RulebookReference reference, CancellationToken cancellation)
     {
         var text = DomainJson.Bytes(await rulebooks.Read(reference.Digest, cancellation));
+        await log.Enter(LogEntry.Of(reference), cancellation);
         var put = await blobs.PutOnce(PathOf(reference), text, "application/json", cancellation);
         // Every signature has other bytes: the one that is published stays.
         if (!put.Succeeded || await blobs.Find(SignedPathOf(reference), cancellation) is not null) return put.Refusal;
