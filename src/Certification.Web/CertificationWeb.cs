@@ -62,6 +62,7 @@ public static class CertificationWeb
     {
         var pages = app.MapGroup("").LimitPublicReads().ExcludeFromDescription().WithMetadata(new PageMark());
         PublicPages.Map(pages);
+        RulebookPages.Map(pages);
         CasePages.Map(pages);
         SignInPages.Map(pages);
         SiteFiles.Map(pages);

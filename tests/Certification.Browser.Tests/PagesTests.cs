@@ -47,6 +47,21 @@ public sealed class PagesTests(Chromium chromium, RunningAuthority authority)
     }
 
     [Fact]
+    public async Task A_rulebook_is_read_without_reading_JSON()
+    {
+        var page = await Visit("/rulebooks");
+        await HasHeading(page, "Rulebooks");
+        await Keep(page, "rulebooks");
+        await page.GetByRole(AriaRole.Link, new() { Name = "xa-1.0.0" }).ClickAsync();
+        await HasHeading(page, "xa-1.0.0");
+        var text = await page.GetByRole(AriaRole.Main).InnerTextAsync();
+        Assert.All(
+            ["in force", "2 assessors in 20 days", "third-party", "on which a livelihood rests", "floor/1.0 §duty.incident-response", "within 2 days"],
+            shown => Assert.Contains(shown, text, StringComparison.Ordinal));
+        await Keep(page, "rulebook");
+    }
+
+    [Fact]
     public async Task A_case_opens_after_signing_in_and_says_who_acts_next()
     {
         await Keep(await SignIn("/cases", ColorScheme.Dark), "cases-dark");
@@ -66,7 +81,7 @@ public sealed class PagesTests(Chromium chromium, RunningAuthority authority)
         Assert.Equal("Skip to content", await Focused(page));
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
-        Assert.Equal("xa 1.0.0", await Focused(page));
+        Assert.Equal("xa-1.0.0", await Focused(page));
         var outline = await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle");
         Assert.Equal("solid", outline);
     }
@@ -77,6 +92,8 @@ public sealed class PagesTests(Chromium chromium, RunningAuthority authority)
     [InlineData("/certificates/XA-2026-000123", ColorScheme.Light)]
     [InlineData("/certificates/XA-2026-000123", ColorScheme.Dark)]
     [InlineData("/recognitions/XB-2026-000007", ColorScheme.Dark)]
+    [InlineData("/rulebooks", ColorScheme.Light)]
+    [InlineData("/rulebooks/xa-1.0.0", ColorScheme.Dark)]
     [InlineData("/sign-in", ColorScheme.Light)]
     [InlineData("/cases", ColorScheme.Light)]
     [InlineData("/cases/waiting", ColorScheme.Light)]
@@ -92,6 +109,7 @@ public sealed class PagesTests(Chromium chromium, RunningAuthority authority)
     [InlineData("/")]
     [InlineData("/certificates/XA-2026-000123")]
     [InlineData("/recognitions/XB-2026-000007")]
+    [InlineData("/rulebooks/xa-1.0.0")]
     [InlineData("/sign-in")]
     public async Task A_screen_of_320_pixels_needs_no_scrolling_sideways(string path)
     {

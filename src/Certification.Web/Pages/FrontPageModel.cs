@@ -6,6 +6,6 @@ using Certification.Workflows.Activities.Recognition;
 namespace Certification.Web.Pages;
 
 /// <summary>What the front page shows.</summary>
-/// <param name="Rulebook">Id and version of the rulebook in force.</param>
+/// <param name="Rulebook">Name of the version in force, such as <c>xa-1.0.0</c>.</param>
 public sealed record FrontPageModel(
     AuthorityProfile Authority, string Rulebook, PageOf<CertificateLine> Certificates, PageOf<RecognitionRow> Recognitions);

@@ -34,8 +34,7 @@ public static class PublicPages
         var judged = await indexes.Read<RecognitionRow, RecognitionRow>(
             RecognitionFiles.Directory, SubmissionLists.All, recognitions, row => row, cancellation);
         if ((issued.Refusal ?? judged.Refusal) is { } refusal) return NotFound(authority, refusal);
-        var rulebook = (await rulebooks.Register(cancellation)).InForceAt(clock.GetUtcNow()).Rulebook;
-        var name = $"{rulebook.Id} {rulebook.Version}";
+        var name = (await rulebooks.Register(cancellation)).InForceAt(clock.GetUtcNow()).Name;
         return new RazorComponentResult<FrontPage>(new { Model = new FrontPageModel(authority, name, issued.Value!, judged.Value!) });
     }
 

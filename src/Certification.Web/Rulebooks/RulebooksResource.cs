@@ -24,6 +24,10 @@ public static class RulebooksResource
             .Produces<Rulebook>().Produces(304).AnswersProblems(404);
     }
 
+    /// <summary>The refusal for a name that no adopted rulebook has.</summary>
+    internal static Refusal NotFound(string name) => new(
+        RefusalKind.NotFound, "rulebook.not-found", $"No rulebook was adopted under the name '{name}'.", "GET /v1/rulebooks lists those that were.");
+
     private static async Task<IResult> List(
         RulebookFiles rulebooks, AuthorityProfile authority, BusinessClock clock, CancellationToken cancellation)
     {
@@ -37,9 +41,7 @@ public static class RulebooksResource
     {
         if ((await rulebooks.Register(cancellation)).FindVersion(name) is not { } version)
         {
-            return ProblemAnswer.From(new Refusal(
-                RefusalKind.NotFound, "rulebook.not-found", $"No rulebook was adopted under the name '{name}'.",
-                "GET /v1/rulebooks lists those that were."));
+            return ProblemAnswer.From(NotFound(name));
         }
         // Which text a name stands for never changes.
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
