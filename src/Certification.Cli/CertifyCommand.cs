@@ -4,6 +4,7 @@ using Certification.Cli.Deciding;
 using Certification.Cli.Evidence;
 using Certification.Cli.Journey;
 using Certification.Cli.Keys;
+using Certification.Cli.Log;
 using Certification.Cli.Replaying;
 using Certification.Cli.Rules;
 using Certification.Cli.Submitting;
@@ -30,6 +31,7 @@ public static class CertifyCommand
         // For anybody.
         root.Subcommands.Add(VerifyCommand.Create(terminal));
         root.Subcommands.Add(BundleCommand.Create(terminal));
+        root.Subcommands.Add(LogCommand.Create(terminal));
         root.Subcommands.Add(CertificateStatusCommand.Create(terminal));
         root.Subcommands.Add(RecogniseCommand.Create(terminal));
         root.Subcommands.Add(EffortCommand.Create(terminal));

@@ -21,6 +21,7 @@ public sealed class JourneyTests(AzuriteFixture azurite)
         Assert.Equal("decision.same-person", record.RefusedDecision);
         Assert.Equal("conditional", record.Recognition);
         Assert.Equal(["valid", "invalid", "undetermined", "undetermined", "undetermined"], record.Verdicts!.Values);
+        Assert.InRange(record.LogEntries!.Value, 5, 100);
         Assert.Equal("refused", record.RecognitionAfterWithdrawal);
         Assert.NotNull(record.RenewalId);
         await new Invariants(nations.Storage("XA")).CheckAsync(cancellation);

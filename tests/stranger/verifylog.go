@@ -3,7 +3,7 @@
 //
 //	verifylog DIR LOG_VKEY ECDSA_VKEY WITNESS_VKEY OLD_SIZE OLD_ROOT
 //
-// DIR holds the files of the log. Each of the three keys must have signed the checkpoint, every entry must be in the tree, and the
+// DIR holds the files of the log, or is the address under which they lie. Each of the three keys must have signed the checkpoint, every entry must be in the tree, and the
 // tree of OLD_SIZE with OLD_ROOT must be its beginning.
 package main
 
@@ -16,7 +16,9 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"log"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -38,13 +40,28 @@ func (f files) SaveTiles([]tlog.Tile, [][]byte) {}
 func (f files) ReadTiles(tiles []tlog.Tile) ([][]byte, error) {
 	var data [][]byte
 	for _, tile := range tiles {
-		content, err := os.ReadFile(filepath.Join(f.dir, strings.Replace(tile.Path(), "tile/8/", "tile/", 1)))
+		content, err := read(f.dir, strings.Replace(tile.Path(), "tile/8/", "tile/", 1))
 		if err != nil {
 			return nil, err
 		}
 		data = append(data, content)
 	}
 	return data, nil
+}
+
+func read(dir, path string) ([]byte, error) {
+	if !strings.HasPrefix(dir, "http://") && !strings.HasPrefix(dir, "https://") {
+		return os.ReadFile(filepath.Join(dir, path))
+	}
+	answer, err := http.Get(dir + "/" + path)
+	if err != nil {
+		return nil, err
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("%s: %s", path, answer.Status)
+	}
+	return io.ReadAll(answer.Body)
 }
 
 // verifier is a key of a type that the note package does not know itself.
@@ -109,7 +126,7 @@ func main() {
 }
 
 func openCheckpoint(dir string, verifiers ...note.Verifier) tlog.Tree {
-	content, err := os.ReadFile(filepath.Join(dir, "checkpoint"))
+	content, err := read(dir, "checkpoint")
 	check(err)
 	opened, err := note.Open(content, note.VerifierList(verifiers...))
 	check(err)
@@ -134,7 +151,7 @@ func verifyEntries(dir string, tree tlog.Tree, hashes tlog.HashReader) {
 			tile.W = int(tree.N - first)
 		}
 		path := strings.Replace(tile.Path(), "tile/8/data/", "tile/entries/", 1)
-		bundle, err := os.ReadFile(filepath.Join(dir, path))
+		bundle, err := read(dir, path)
 		check(err)
 		var indexes []int64
 		for n := first; n < first+int64(tile.W); n++ {

@@ -63,6 +63,8 @@ public sealed partial class JourneyPlayer : IDisposable
         {
             _screen.Part("Verification, offline");
             await VerifyAsync(cancellation);
+            _screen.Part("Transparency log");
+            await AuditLogAsync(cancellation);
             _screen.Part("Withdrawal");
             await WithdrawAsync(cancellation);
         }

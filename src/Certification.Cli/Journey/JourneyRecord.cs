@@ -10,6 +10,7 @@ namespace Certification.Cli.Journey;
 /// <param name="RefusalReasons">Why certification was refused; null when it was granted.</param>
 /// <param name="Recognition">XB's verdict.</param>
 /// <param name="Verdicts">What <c>certify verify</c> said of each copy.</param>
+/// <param name="LogEntries">Entries of XA's log that <c>certify log verify</c> verified, under a checkpoint that XB cosigned.</param>
 /// <param name="RecognitionAfterWithdrawal">XB's verdict after XA withdrew.</param>
 /// <param name="RenewalId">The submission that the due certificate opened.</param>
 public sealed record JourneyRecord(
@@ -22,6 +23,7 @@ public sealed record JourneyRecord(
     string? Number = null,
     string? Recognition = null,
     IReadOnlyDictionary<string, string>? Verdicts = null,
+    int? LogEntries = null,
     string? RecognitionAfterWithdrawal = null,
     string? SecondNumber = null,
     string? RenewalId = null)

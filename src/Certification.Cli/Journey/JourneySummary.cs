@@ -23,6 +23,7 @@ public static class JourneySummary
         Row("refused because", record.RefusalReasons is { } reasons ? string.Join('\n', reasons) : null);
         Row("XB", record.Recognition);
         Row("verify", record.Verdicts is { } verdicts ? string.Join("\n", verdicts.Select(verdict => $"{verdict.Value,-13}{verdict.Key}")) : null);
+        Row("log", record.LogEntries is { } entries ? $"{entries} entries verified, cosigned by XB" : null);
         Row("withdrawn", record.RecognitionAfterWithdrawal is { } after ? $"by XA; XB now says {after}" : null);
         Row("re-certification", record.RenewalId is { } renewal ? $"{record.SecondNumber} came due and opened {renewal}" : null);
         Row("took", $"{took.TotalSeconds:0} s");

@@ -15,9 +15,12 @@ namespace Certification.Cli.Verifying;
 /// <param name="StatusRecord">Path or address of the issuer's record about the certificate; null for none.</param>
 /// <param name="TimeStamp">Path or address of an RFC 3161 token over the certificate's canonical digest; null for none.</param>
 /// <param name="TimeStampRoots">Path of the PEM roots whose time-stamps count; required with a token.</param>
+/// <param name="LogProof">Path or address of the proof that the certificate is in its issuer's log; null to fetch it when witnesses are wanted.</param>
+/// <param name="Witnesses">How many authorities of the trust must have cosigned the log; null to do without the log, unless a proof is
+/// given.</param>
 public sealed record VerificationQuestion(
     string File, string? Trust, string? Status, string? StatusRecord, DateTimeOffset At, TimeSpan MaxAge, bool Offline,
-    string? TimeStamp = null, string? TimeStampRoots = null);
+    string? TimeStamp = null, string? TimeStampRoots = null, string? LogProof = null, int? Witnesses = null);
 
 /// <summary>Gathers the snapshots and judges.</summary>
 public static class Verification
@@ -33,6 +36,7 @@ public static class Verification
         if (question.Status is { } status) inputs = WithList(inputs, await Snapshot.ReadAsync(status, question.Offline, cancellation));
         if (question.StatusRecord is { } record) inputs = inputs with { StatusRecord = await Snapshot.ReadTextAsync(record, question.Offline, cancellation) };
         if (question.TimeStamp is { } stamp) inputs = inputs with { TimeStamp = new(TsaRoots(question.TimeStampRoots), await Snapshot.ReadAsync(stamp, question.Offline, cancellation)) };
+        inputs = await LogProofs.AddAsync(inputs, question, file, cancellation);
         var result = CertificateVerification.Verify(file, inputs);
         var isGiven = question.Status is not null || question.StatusRecord is not null;
         if (question.Offline || isGiven || PublishedStatus.Of(result, trust) is not { } published) return result;

@@ -17,6 +17,8 @@ public static class VerifyCommand
         var record = new Option<string?>("--status-record") { Description = "The issuer's status record of the certificate: since when, why, what followed", HelpName = "FILE|URL" };
         var stamp = new Option<string?>("--time-stamp") { Description = "RFC 3161 token over the certificate: says by when it existed", HelpName = "FILE|URL" };
         var stampRoots = new Option<string?>("--time-stamp-roots") { Description = "Roots (PEM) of the time-stamping authorities that you believe", HelpName = "FILE" };
+        var logProof = new Option<string?>("--log-proof") { Description = "The proof that it is in its issuer's log (fetched with --witnesses)", HelpName = "FILE|URL" };
+        var witnesses = new Option<int?>("--witnesses") { Description = "Demand the log, and that so many authorities of the trust list cosigned it", HelpName = "K" };
         var at = CommonOptions.Instant("--at", "The instant asked about (default: now)");
         var maxAge = CommonOptions.MaxAge();
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing" };
@@ -27,10 +29,11 @@ public static class VerifyCommand
             "verify", "Verify a certificate",
             "./certify verify XA-2026-000001.xml --trust trust-list.jws",
             "./certify verify XA-2026-000001.xml --trust trust-list.jws --status 1.jwt --offline",
+            "./certify verify XA-2026-000001.xml --trust trust-list.jws --witnesses 1",
             "./certify verify XA-2026-000001.xml --trust certificates.pem --at 2026-03-01 --json",
             "./certify verify FILE.xml --trust trust-list.jws --status-record XA-2026-000001.jwt --at 2026-03-03T12:00:00Z --offline")
         {
-            file, trust, status, record, stamp, stampRoots, at, maxAge, offline, opening, content, json,
+            file, trust, status, record, stamp, stampRoots, logProof, witnesses, at, maxAge, offline, opening, content, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -38,7 +41,7 @@ public static class VerifyCommand
                 new VerificationQuestion(
                     parsed.GetRequiredValue(file), parsed.GetValue(trust), parsed.GetValue(status), parsed.GetValue(record),
                     parsed.GetValue(at) ?? DateTimeOffset.UtcNow, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge, parsed.GetValue(offline),
-                    parsed.GetValue(stamp), parsed.GetValue(stampRoots)),
+                    parsed.GetValue(stamp), parsed.GetValue(stampRoots), parsed.GetValue(logProof), parsed.GetValue(witnesses)),
                 cancellation);
             var opened = parsed.GetValue(opening) is { } given
                 ? OpeningCheck.Check(result.Certificate?.Content, given, parsed.GetValue(content))

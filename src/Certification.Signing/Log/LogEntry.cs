@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Domain.Recognition;
@@ -72,4 +73,21 @@ public sealed record LogEntry(LogEntryKind Kind, string Subject, Sha256Digest Di
 
     /// <summary>The bytes that stand in the log.</summary>
     public byte[] Bytes() => DomainJson.Bytes(this);
+
+    /// <summary>Reads an entry; null when the bytes are none that we would write.</summary>
+    public static LogEntry? TryParse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var entry = JsonSerializer.Deserialize<LogEntry>(bytes.Span, DomainJson.Strict);
+            return entry?.Bytes().AsSpan().SequenceEqual(bytes.Span) is true ? entry : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A kind as it stands in entries, such as <c>status-record</c>.</summary>
+    public static string Word(LogEntryKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 }

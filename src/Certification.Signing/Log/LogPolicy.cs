@@ -40,12 +40,19 @@ public sealed record LogPolicy(IReadOnlyList<NoteVerifier> LogKeys, IReadOnlyLis
         return Witnessed(parsed, checkpoint, out fault);
     }
 
+    /// <summary>Which of the witnesses that count cosigned a checkpoint, and when; the earliest first.</summary>
+    /// <param name="origin">The log that the checkpoint is of.</param>
+    public IReadOnlyList<(string Name, DateTimeOffset At)> Cosigners(SignedNote note, string origin) =>
+    [
+        // One key under two names is one witness.
+        .. Witnesses.DistinctBy(witness => witness.PublicKey).Where(witness => !OwnWitnesses.Contains((origin, witness.PublicKey)))
+            .Select(witness => (witness.Name, At: witness.CosignedAt(note)))
+            .Where(cosigned => cosigned.At is not null).Select(cosigned => (cosigned.Name, cosigned.At!.Value)).OrderBy(cosigned => cosigned.Value),
+    ];
+
     private WitnessedCheckpoint? Witnessed(SignedNote note, Checkpoint checkpoint, out Reason? fault)
     {
-        // One key under two names is one witness.
-        var times = Witnesses.DistinctBy(witness => witness.PublicKey)
-            .Where(witness => !OwnWitnesses.Contains((checkpoint.Origin, witness.PublicKey)))
-            .Select(witness => witness.CosignedAt(note)).OfType<DateTimeOffset>().Order().ToList();
+        var times = Cosigners(note, checkpoint.Origin).Select(cosigned => cosigned.At).ToList();
         if (times.Count < Needed)
         {
             fault = new("log.witnesses-missing", $"{times.Count} of the known witnesses cosigned the checkpoint; {Needed} are wanted.");

@@ -46,7 +46,7 @@ public static class LogProofsResource
     }
 
     private static Dictionary<string, LogEntryKind> Kinds { get; } = Enum.GetValues<LogEntryKind>()
-        .ToDictionary(kind => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()));
+        .ToDictionary(LogEntry.Word);
 
     private static IResult Answer(string? proof) => proof is null
         ? ProblemAnswer.Of(

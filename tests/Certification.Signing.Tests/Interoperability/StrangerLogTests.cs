@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Certification.Signing.Log;
@@ -12,10 +11,6 @@ namespace Certification.Signing.Tests.Interoperability;
 /// <summary>A Go program that shares no code with us (tests/stranger) reads the published files of a log and verifies them all.</summary>
 public sealed class StrangerLogTests : IDisposable
 {
-    private const string Packages = "/usr/share/gocode";
-    private const string WhyNot = "Go or its package golang-golang-x-mod-dev is not installed";
-    private static readonly bool IsThere = File.Exists("/usr/bin/go") && Directory.Exists(Packages + "/src/golang.org/x/mod/sumdb/tlog");
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("certification-stranger");
     private readonly SampleAuthority _xa = new();
 
@@ -28,17 +23,17 @@ public sealed class StrangerLogTests : IDisposable
     [Fact]
     public async Task A_stranger_verifies_every_entry_and_the_history_and_refuses_a_changed_entry()
     {
-        Assert.SkipUnless(IsThere, WhyNot);
-        var program = await Build();
+        Assert.SkipUnless(StrangerProgram.IsThere, StrangerProgram.WhyNot);
+        var stranger = await StrangerProgram.BuildAsync(_folder.FullName);
         var arguments = await Publish();
-        var (code, output) = await Run(program, [_folder.FullName, .. arguments]);
+        var (code, output) = await stranger.RunAsync([_folder.FullName, .. arguments]);
         Assert.Equal((0, "verified 70300 entries\n"), (code, output));
 
         var bundle = Path.Combine(_folder.FullName, "tile", "entries", "273");
         var bytes = await File.ReadAllBytesAsync(bundle, TestContext.Current.CancellationToken);
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(bundle, bytes, TestContext.Current.CancellationToken);
-        Assert.NotEqual(0, (await Run(program, [_folder.FullName, .. arguments])).Code);
+        Assert.NotEqual(0, (await stranger.RunAsync([_folder.FullName, .. arguments])).Code);
     }
 
     /// <summary>A log of 70,300 entries in two batches, signed with both of its keys and cosigned.</summary>
@@ -65,26 +60,5 @@ public sealed class StrangerLogTests : IDisposable
             .. signers.Select(signer => signer.Verifier.ToString()), witness.Verifier.ToString(),
             old.Size.ToString(CultureInfo.InvariantCulture), Convert.ToBase64String(old.Root.Span),
         ];
-    }
-
-    private async Task<string> Build()
-    {
-        var program = Path.Combine(_folder.FullName, "verifylog");
-        var (code, output) = await Run("/usr/bin/go", ["build", "-o", program, RepositoryRoot.File("tests", "stranger", "verifylog.go")]);
-        Assert.Equal((0, ""), (code, output));
-        return program;
-    }
-
-    private async Task<(int Code, string Output)> Run(string program, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = _folder.FullName };
-        // Debian's Go packages lie in a GOPATH; nothing is fetched.
-        start.Environment["GO111MODULE"] = "off";
-        start.Environment["GOPATH"] = Packages;
-        start.Environment["GOCACHE"] = Path.Combine(Path.GetTempPath(), "certification-go-cache");
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output);
     }
 }
