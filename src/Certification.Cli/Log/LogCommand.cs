@@ -69,7 +69,7 @@ public static class LogCommand
             LogAuditOutcome.Invalid => ("invalid", "red"),
             _ => ("undetermined", "yellow"),
         };
-        terminal.Out.MarkupLineInterpolated($"[bold {colour}]{word}[/]  {(checkpoint is null ? "(no checkpoint that opens)" : $"{checkpoint.Origin}, {checkpoint.Size} entries")}");
+        terminal.Out.MarkupLineInterpolated($"[bold {colour}]{word}[/]  {(checkpoint is null ? "(no checkpoint that opens)" : $"{checkpoint.Origin}, size {checkpoint.Size}")}");
         foreach (var step in report.Steps) terminal.Out.WriteField(step.Step, step.Code is null ? step.Says : $"{step.Says} ({step.Code})", Label);
     }
 

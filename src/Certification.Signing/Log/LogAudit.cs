@@ -54,7 +54,7 @@ public sealed class LogAudit(Func<string, Task<byte[]?>> read, LogPolicy? policy
             return Stop("checkpoint", fault!, isFalse: fault!.Code == "log.signature-invalid");
         }
 
-        Pass("checkpoint", $"{opened.Checkpoint.Origin} signed a tree of {opened.Checkpoint.Size} entries.");
+        Pass("checkpoint", $"{opened.Checkpoint.Origin} signed a tree of size {opened.Checkpoint.Size}.");
         var witnesses = policy.Cosigners(opened.Note, opened.Checkpoint.Origin);
         Pass("witnesses", witnesses.Count == 0 ? "None was asked for, and none cosigned." : $"{string.Join(" and ", witnesses.Select(one => $"{one.Name} on {one.At:yyyy-MM-dd HH:mm:ss}Z"))}; {policy.Needed} wanted.");
         return opened;
@@ -119,7 +119,7 @@ public sealed class LogAudit(Func<string, Task<byte[]?>> read, LogPolicy? policy
             }
         }
 
-        return Pass("tree", $"All {entries.Count} entries hash to the signed root, through {growth.Tiles.Count} tiles.");
+        return Pass("tree", $"Every entry hashes to the signed root, through {growth.Tiles.Count} tiles.");
     }
 
     private bool Grew(string remembered, List<ReadOnlyMemory<byte>> entries)
