@@ -63,6 +63,8 @@ public static class CertificationWeb
         var pages = app.MapGroup("").LimitPublicReads().ExcludeFromDescription().WithMetadata(new PageMark());
         PublicPages.Map(pages);
         RulebookPages.Map(pages);
+        PrintPages.Map(pages);
+        VerifyPages.Map(pages);
         CasePages.Map(pages);
         SignInPages.Map(pages);
         SiteFiles.Map(pages);

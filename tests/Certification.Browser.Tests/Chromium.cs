@@ -24,13 +24,14 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page in a fresh profile; the test is skipped where there is no Chromium.</summary>
-    public async Task<IPage> Open(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> Open(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, bool hasScripts = true)
     {
         Assert.SkipUnless(_browser is not null, $"{Path} is not installed.");
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
+            JavaScriptEnabled = hasScripts,
         });
         return await context.NewPageAsync();
     }

@@ -94,6 +94,13 @@ public sealed class PagesTests(Chromium chromium, RunningAuthority authority)
     [InlineData("/recognitions/XB-2026-000007", ColorScheme.Dark)]
     [InlineData("/rulebooks", ColorScheme.Light)]
     [InlineData("/rulebooks/xa-1.0.0", ColorScheme.Dark)]
+    [InlineData("/certificates/XA-2026-000123/print", ColorScheme.Light)]
+    [InlineData("/certificates/XA-2026-000123/print", ColorScheme.Dark)]
+    [InlineData("/verify", ColorScheme.Light)]
+    [InlineData("/verify", ColorScheme.Dark)]
+    [InlineData("/verify?number=XA-2026-000123", ColorScheme.Light)]
+    [InlineData("/verify?number=XA-2026-000123", ColorScheme.Dark)]
+    [InlineData("/verify?number=XA-2026-000123&digest=0000000000000000000000000000000000000000000000000000000000000000", ColorScheme.Dark)]
     [InlineData("/sign-in", ColorScheme.Light)]
     [InlineData("/cases", ColorScheme.Light)]
     [InlineData("/cases/waiting", ColorScheme.Light)]
@@ -110,12 +117,15 @@ public sealed class PagesTests(Chromium chromium, RunningAuthority authority)
     [InlineData("/certificates/XA-2026-000123")]
     [InlineData("/recognitions/XB-2026-000007")]
     [InlineData("/rulebooks/xa-1.0.0")]
+    [InlineData("/certificates/XA-2026-000123/print")]
+    [InlineData("/verify")]
+    [InlineData("/verify?number=XA-2026-000123")]
     [InlineData("/sign-in")]
     public async Task A_screen_of_320_pixels_needs_no_scrolling_sideways(string path)
     {
         var page = await Visit(path, width: 320);
         Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        await Keep(page, $"narrow{path.TrimEnd('/').Replace('/', '-')}");
+        await Keep(page, $"narrow{path.Split('=')[0].TrimEnd('/').Replace('/', '-').Replace('?', '-')}");
     }
 
     [Fact]

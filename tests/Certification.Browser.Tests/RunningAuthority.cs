@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Certification.Server;
 using Certification.Server.Hosting;
+using Certification.Signing.Keys;
+using Certification.Signing.Trust;
 using Certification.Testing;
 using Certification.Web.Access;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +35,7 @@ public sealed class RunningAuthority : IAsyncLifetime
     {
         await _azurite.InitializeAsync();
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        await PutTrustList();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(Settings());
         _app = await AuthorityHost.Build(builder, ServerSettings.Read(builder.Configuration, isDevelopment: true));
@@ -49,6 +52,14 @@ public sealed class RunningAuthority : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    private async Task PutTrustList()
+    {
+        var (address, now) = (Address.ToString().TrimEnd('/'), TimeProvider.System.GetUtcNow());
+        using var keys = KeyFolder.OpenOrCreate(Path.Combine(_folder, "keys"), "XA", "Authority of Exampland A", now);
+        var list = new TrustList("XA", 1, now, now.AddYears(1), [keys.Describe(address, $"{address}/public")]);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "trust-list.jws"), await TrustListSigner.SignAsync(list, keys.Root));
+    }
+
     private Dictionary<string, string?> Settings()
     {
         var address = Address.ToString().TrimEnd('/');
@@ -62,6 +73,7 @@ public sealed class RunningAuthority : IAsyncLifetime
             ["Storage:ConnectionString"] = _azurite.ConnectionString,
             ["Storage:Prefix"] = AzuriteFixture.NewPrefix(),
             ["Keys:Folder"] = Path.Combine(_folder, "keys"),
+            ["Trust:ListFile"] = Path.Combine(_folder, "trust-list.jws"),
             ["Node:Folder"] = Directory.CreateDirectory(Path.Combine(_folder, "node")).FullName,
         };
     }

@@ -1,15 +1,19 @@
+using System.Text;
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
 using Certification.Domain.Lifecycle;
 using Certification.Domain.Recognition;
 using Certification.Domain.Submissions;
+using Certification.Signing.Credentials;
+using Certification.Signing.Log;
 using Certification.Signing.Xml;
 using Certification.Storage.Audit;
 using Certification.Storage.Blobs;
 using Certification.Testing.Certificates;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
+using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Recognition;
 using Certification.Workflows.Activities.Rulebooks;
 using Certification.Workflows.Activities.Submissions;
@@ -43,11 +47,16 @@ public sealed record SeededCases(string Certificate, string Recognition, string 
             Validity = new ValidityPeriod(now.AddDays(-1), now.AddDays(300)),
             Surveillance = [new("surveillance.audit", 180, DateOnly.FromDateTime(now.UtcDateTime).AddDays(150), "Audit of the logs.")],
             Status = new StatusPointer(authority.StatusListUri(1), 4711),
+            Log = authority.LogId,
         };
         var number = draft.Number.Text;
         Assert.True(LintedDraft.TryPass(draft, SampleDraft.Context, out var linted, out var findings), string.Join(' ', findings));
         var signed = await CertificateSigner.SignAsync(linted, services.GetRequiredService<SigningKeys>().Issuing, now);
         await services.GetRequiredService<PublicBlobs>().PutOnce(PublishCertificate.PathOf(number), signed.Xml, "application/xml");
+        var credential = await CredentialSigner.SignAsync(signed.Certificate, signed.CanonicalDigest, services.GetRequiredService<SigningKeys>().Issuing);
+        await services.GetRequiredService<PublicBlobs>().PutOnce(
+            PublishCertificate.CredentialPathOf(number), Encoding.ASCII.GetBytes(credential), VerifiableCredential.MediaType);
+        await services.GetRequiredService<AuthorityLog>().Enter(LogEntry.Of(draft.Number, signed.CanonicalDigest), default);
         await services.GetRequiredService<StatusListPublisher>().Publish(draft.Status, CertificateStatus.Valid, default);
 
         var submission = await PutCase(services, "certified", SubmissionStatus.Certified, number);
@@ -58,7 +67,8 @@ public sealed record SeededCases(string Certificate, string Recognition, string 
         var certificates = services.GetRequiredService<CertificateFiles>();
         var entry = AuditEntry.Of(authority.Self, now, "certificate.in-force", new { });
         await certificates.Enter(record, "seed", entry, default);
-        await certificates.Change(number, "seed-2", entry, current => current.MarkSigned(signed.CanonicalDigest, facts).EnterForce(now));
+        var changed = await certificates.Change(number, "seed-2", entry, current => current.MarkSigned(signed.CanonicalDigest, facts).EnterForce(now));
+        await services.GetRequiredService<StatusRecordPublisher>().Publish(changed.Value!.State, default);
         return number;
     }
 

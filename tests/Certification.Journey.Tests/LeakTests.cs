@@ -1,8 +1,10 @@
+using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Azure.Storage.Blobs.Models;
 using Certification.Storage;
 using Certification.Testing;
@@ -11,7 +13,7 @@ namespace Certification.Journey.Tests;
 
 /// <summary>Plays a case with a marker in every confidential place (file names, performers, declared fields, YAML keys, prose that a
 /// finding quotes) and searches everything that leaves the house for it.</summary>
-public sealed class LeakTests(AzuriteFixture azurite)
+public sealed partial class LeakTests(AzuriteFixture azurite)
 {
     private static readonly string[] Markers =
         ["zqfile", "zqlab", "zqpurpose", "zqbase", "zqdata", "zqyamlkey", "zqprose"];
@@ -35,6 +37,7 @@ public sealed class LeakTests(AzuriteFixture azurite)
         var whole = await own.GetStringAsync($"/v1/submissions/{id}", stop);
         Assert.All(Markers.Except(["zqyamlkey"]), marker => Assert.Contains(marker, whole, StringComparison.Ordinal));
         Assert.Equal(["planted: a line with zqbase in it"], Found("planted", "a line with zqbase in it"));
+        Assert.Single(Found("planted", $"eyJhIjoxfQ.{Base64Url.EncodeToString("zqbase"u8)}.c2ln"));
 
         var leaks = new List<string>();
         foreach (var authority in (string[])["XA", "XB"])
@@ -56,6 +59,8 @@ public sealed class LeakTests(AzuriteFixture azurite)
         "/v1/cases?step=in-review", "/v1/cases?step=awaiting-decision", "/v1/certificates", $"/v1/certificates/{number}",
         $"/v1/certificates/{number}.xml", $"/v1/certificates/{number}/dossier", "/v1/recognitions", $"/v1/recognitions/{number}",
         "/v1/refusals", "/v1/tasks", "/v1/effort", "/v1/rulebook", "/", "/cases", $"/cases/{id}", $"/certificates/{number}",
+        $"/certificates/{number}/print", $"/verify?number={number}", $"/verify?number={number}&digest={new string('0', 64)}",
+        $"/v1/certificates/{number}/bundle", $"/v1/certificates/{number}/log-proof", $"/public/certificates/{number}.vc.jwt",
         $"POST /v1/submissions/{id}/submit", $"POST /v1/submissions/{id}/decision", $"POST /v1/submissions/{id}/conclusions",
         $"POST /v1/certificates/{number}/status",
     ];
@@ -85,8 +90,15 @@ public sealed class LeakTests(AzuriteFixture azurite)
         return found;
     }
 
-    private static IReadOnlyList<string> Found(string where, string text) =>
-        [.. Markers.Where(marker => text.Contains(marker, StringComparison.OrdinalIgnoreCase)).Select(marker => $"{where}: {Around(text, marker)}")];
+    private static IReadOnlyList<string> Found(string where, string raw)
+    {
+        var text = raw + string.Concat(SignedJson().Matches(raw).Select(token => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token.Groups[1].ValueSpan))));
+        return [.. Markers.Where(marker => text.Contains(marker, StringComparison.OrdinalIgnoreCase)).Select(marker => $"{where}: {Around(text, marker)}")];
+    }
+
+    // What is signed as JWS travels in base64url: a marker hides there from a search of the bytes.
+    [GeneratedRegex(@"eyJ[\w-]+\.([\w-]+)\.[\w-]+")]
+    private static partial Regex SignedJson();
 
     private static string Around(string text, string marker)
     {

@@ -7,21 +7,21 @@ internal static class LogProofs
 {
     /// <summary>The inputs with what is wanted of the log. Offline a proof that was not given is missing, and the verdict says so.</summary>
     public static async Task<VerificationInputs> AddAsync(
-        VerificationInputs inputs, VerificationQuestion question, byte[] file, CancellationToken cancellation)
+        VerificationInputs inputs, VerificationQuestion question, JudgedDocument document, CancellationToken cancellation)
     {
         if (inputs.Trust is not { } trust || (question.LogProof is null && question.Witnesses is null)) return inputs;
         // Which checkpoints count is a question of today's keys, whatever the instant asked about: a proof is made anew for each reader.
         var policy = trust.Logs(question.Witnesses ?? 0, question.Offline ? question.At : DateTimeOffset.UtcNow);
         var proof = question.LogProof is { } given ? await Snapshot.ReadTextAsync(given, question.Offline, cancellation)
             : question.Offline ? null
-            : await FetchAsync(inputs, file, cancellation);
+            : await FetchAsync(inputs, document, cancellation);
         return inputs with { Log = new(policy, proof) };
     }
 
     // Only at the address that the trust list names for the issuer: an address in the document is never called.
-    private static async Task<string?> FetchAsync(VerificationInputs inputs, byte[] file, CancellationToken cancellation)
+    private static async Task<string?> FetchAsync(VerificationInputs inputs, JudgedDocument document, CancellationToken cancellation)
     {
-        if (CertificateVerification.Verify(file, inputs).Certificate is not { } certificate
+        if (document.Judge(inputs).Certificate is not { } certificate
             || inputs.Trust!.Authority(certificate.Content.Issuer.Code) is not { } issuer)
         {
             return null;

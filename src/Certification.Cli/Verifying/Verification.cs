@@ -18,9 +18,11 @@ namespace Certification.Cli.Verifying;
 /// <param name="LogProof">Path or address of the proof that the certificate is in its issuer's log; null to fetch it when witnesses are wanted.</param>
 /// <param name="Witnesses">How many authorities of the trust must have cosigned the log; null to do without the log, unless a proof is
 /// given.</param>
+/// <param name="Certificate">Path or address of the XML that a credential must be the second form of; null to fetch what the issuer
+/// publishes under its number.</param>
 public sealed record VerificationQuestion(
     string File, string? Trust, string? Status, string? StatusRecord, DateTimeOffset At, TimeSpan MaxAge, bool Offline,
-    string? TimeStamp = null, string? TimeStampRoots = null, string? LogProof = null, int? Witnesses = null);
+    string? TimeStamp = null, string? TimeStampRoots = null, string? LogProof = null, int? Witnesses = null, string? Certificate = null);
 
 /// <summary>Gathers the snapshots and judges.</summary>
 public static class Verification
@@ -36,19 +38,20 @@ public static class Verification
         if (question.Status is { } status) inputs = WithList(inputs, await Snapshot.ReadAsync(status, question.Offline, cancellation));
         if (question.StatusRecord is { } record) inputs = inputs with { StatusRecord = await Snapshot.ReadTextAsync(record, question.Offline, cancellation) };
         if (question.TimeStamp is { } stamp) inputs = inputs with { TimeStamp = new(TsaRoots(question.TimeStampRoots), await Snapshot.ReadAsync(stamp, question.Offline, cancellation)) };
-        inputs = await LogProofs.AddAsync(inputs, question, file, cancellation);
-        var result = CertificateVerification.Verify(file, inputs);
+        var document = await JudgedDocument.OpenAsync(question, file, inputs, cancellation);
+        inputs = await LogProofs.AddAsync(inputs, question, document, cancellation);
+        var result = document.Judge(inputs);
         var isGiven = question.Status is not null || question.StatusRecord is not null;
         if (question.Offline || isGiven || PublishedStatus.Of(result, trust) is not { } published) return result;
 
         inputs = WithList(inputs, await Snapshot.ReadAsync(published.List.AbsoluteUri, offline: false, cancellation));
         if (await Snapshot.FetchBytesAsync(published.Record, cancellation) is { } told) inputs = inputs with { StatusRecord = Encoding.UTF8.GetString(told) };
-        result = CertificateVerification.Verify(file, inputs);
+        result = document.Judge(inputs);
 
         // What held on a day long ago is in the list that was kept of that day.
         var isPast = result.Verdict.Reasons is [{ Code: "status.later-than-asked" }];
         return isPast && await Snapshot.FetchBytesAsync(published.ListOf(question.At), cancellation) is { } kept
-            ? CertificateVerification.Verify(file, WithList(inputs, kept))
+            ? document.Judge(WithList(inputs, kept))
             : result;
     }
 
@@ -102,6 +105,11 @@ internal sealed record PublishedStatus(Uri List, Uri Record)
         var (site, list) = ($"{issuer.Site.TrimEnd('/')}/", certificate.Content.Status.List);
         return list.StartsWith(site, StringComparison.Ordinal) ? new(new(list), new(site + StatusPaths.Record(certificate.Number))) : null;
     }
+
+    /// <summary>Where the issuer publishes the XML of a certificate; null when the trust list does not name a place of it.</summary>
+    public static Uri? DocumentOf(VerificationResult result, TrustStore? trust) => Of(result, trust) is not null
+        ? new($"{trust!.Authority(result.Certificate!.Content.Issuer.Code)!.Site.TrimEnd('/')}/certificates/{result.Certificate.Number}.xml")
+        : null;
 
     /// <summary>Where the list of a day was kept.</summary>
     public Uri ListOf(DateTimeOffset day) => new(StatusPaths.OfDay(List.AbsoluteUri, day));

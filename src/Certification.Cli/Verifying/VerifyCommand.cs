@@ -11,7 +11,7 @@ public static class VerifyCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandTerminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "The certificate (XML)" };
+        var file = new Argument<string>("FILE") { Description = "The certificate (XML), or its verifiable credential" };
         var trust = new Option<string?>("--trust") { Description = "Signed trust list, or PEM certificates", HelpName = "FILE|URL" };
         var status = new Option<string?>("--status") { Description = "The issuer's status list, JWT or CWT", HelpName = "FILE|URL" };
         var record = new Option<string?>("--status-record") { Description = "The issuer's status record of the certificate: since when, why, what followed", HelpName = "FILE|URL" };
@@ -19,11 +19,13 @@ public static class VerifyCommand
         var stampRoots = new Option<string?>("--time-stamp-roots") { Description = "Roots (PEM) of the time-stamping authorities that you believe", HelpName = "FILE" };
         var logProof = new Option<string?>("--log-proof") { Description = "The proof that it is in its issuer's log (fetched with --witnesses)", HelpName = "FILE|URL" };
         var witnesses = new Option<int?>("--witnesses") { Description = "Demand the log, and that so many authorities of the trust list cosigned it", HelpName = "K" };
+        var certificate = new Option<string?>("--certificate") { Description = "The XML that a credential must agree with", HelpName = "FILE|URL" };
         var at = CommonOptions.Instant("--at", "The instant asked about (default: now)");
         var maxAge = CommonOptions.MaxAge();
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing" };
         var opening = new Option<string?>("--opening") { Description = "What the holder gave to open a withheld item", HelpName = "FILE" };
         var content = new Option<string?>("--content") { Description = "The file that the opened item is said to be", HelpName = "FILE" };
+        var explain = new Option<bool>("--explain") { Description = "Show what each step of the verification proved" };
         var json = CommonOptions.Json();
         var command = new ExampledCommand(
             "verify", "Verify a certificate",
@@ -31,9 +33,10 @@ public static class VerifyCommand
             "./certify verify XA-2026-000001.xml --trust trust-list.jws --status 1.jwt --offline",
             "./certify verify XA-2026-000001.xml --trust trust-list.jws --witnesses 1",
             "./certify verify XA-2026-000001.xml --trust certificates.pem --at 2026-03-01 --json",
-            "./certify verify FILE.xml --trust trust-list.jws --status-record XA-2026-000001.jwt --at 2026-03-03T12:00:00Z --offline")
+            "./certify verify FILE.xml --trust trust-list.jws --status-record XA-2026-000001.jwt --at 2026-03-03T12:00:00Z --offline",
+            "./certify verify XA-2026-000001.vc.jwt --certificate XA-2026-000001.xml --trust trust-list.jws --explain")
         {
-            file, trust, status, record, stamp, stampRoots, logProof, witnesses, at, maxAge, offline, opening, content, json,
+            file, trust, status, record, stamp, stampRoots, logProof, witnesses, certificate, at, maxAge, offline, opening, content, explain, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -41,12 +44,14 @@ public static class VerifyCommand
                 new VerificationQuestion(
                     parsed.GetRequiredValue(file), parsed.GetValue(trust), parsed.GetValue(status), parsed.GetValue(record),
                     parsed.GetValue(at) ?? DateTimeOffset.UtcNow, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge, parsed.GetValue(offline),
-                    parsed.GetValue(stamp), parsed.GetValue(stampRoots), parsed.GetValue(logProof), parsed.GetValue(witnesses)),
+                    parsed.GetValue(stamp), parsed.GetValue(stampRoots), parsed.GetValue(logProof), parsed.GetValue(witnesses),
+                    parsed.GetValue(certificate)),
                 cancellation);
             var opened = parsed.GetValue(opening) is { } given
                 ? OpeningCheck.Check(result.Certificate?.Content, given, parsed.GetValue(content))
                 : null;
             var code = Answer(terminal, result, parsed.GetValue(json), opened);
+            if (parsed.GetValue(explain)) StepsScreen.Show(parsed.GetValue(json) ? terminal.Err : terminal.Out, result);
             return opened is { Opens: false } ? (int)ExitCode.No : code;
         });
         command.Subcommands.Add(VerifyBundleCommand.Create(terminal));

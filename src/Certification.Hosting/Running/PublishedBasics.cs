@@ -2,6 +2,7 @@ using System.Text;
 using Certification.Domain.Rulebooks;
 using Certification.Hosting.Keys;
 using Certification.Hosting.Settings;
+using Certification.Signing.Credentials;
 using Certification.Signing.Xml;
 using Certification.Storage.Blobs;
 using Certification.Workflows.Activities.Rulebooks;
@@ -25,6 +26,8 @@ internal sealed class PublishedBasics(
             await trust.Publish(await File.ReadAllTextAsync(list, cancellationToken), keys.Trust.Snapshot, cancellationToken);
         }
         await PutOnce("schema/certificate-1.xsd", CertificateXml.Schema(), "application/xml", cancellationToken);
+        await PutOnce(CredentialDocuments.ContextPath, CredentialDocuments.Context, CredentialDocuments.ContextMediaType, cancellationToken);
+        await PutOnce(CredentialDocuments.SchemaPath, CredentialDocuments.Schema, CredentialDocuments.SchemaMediaType, cancellationToken);
         await PutLatest(
             $"schema/{RulebookSchema.FileName}", Encoding.UTF8.GetBytes(RulebookSchema.Create().ToString()), "application/schema+json", cancellationToken);
         foreach (var version in (await rulebooks.Begin(clock.GetUtcNow(), cancellationToken)).Versions)

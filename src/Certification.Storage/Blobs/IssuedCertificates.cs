@@ -19,5 +19,16 @@ public sealed class IssuedCertificates(AuthorityStorage storage)
     public async Task<byte[]?> Find(string number, CancellationToken cancellation = default) =>
         (await WriteOnce.Read(_container.GetBlobClient(Name(number)), cancellation))?.Content.ToArray();
 
+    /// <summary>Writes a certificate's credential once; what is said of <see cref="PutOrAdopt"/> holds here too.</summary>
+    public Task<byte[]> PutOrAdoptCredential(string number, byte[] credential, CancellationToken cancellation = default) =>
+        WriteOnce.PutOrRead(
+            _container.GetBlobClient(CredentialName(number)), credential, new BlobHttpHeaders { ContentType = "application/vc+jwt" }, cancellation);
+
+    /// <summary>The credential of this number, or null.</summary>
+    public async Task<byte[]?> FindCredential(string number, CancellationToken cancellation = default) =>
+        (await WriteOnce.Read(_container.GetBlobClient(CredentialName(number)), cancellation))?.Content.ToArray();
+
+    private static string CredentialName(string number) => $"{BlobPath.Segment(number)}.vc.jwt";
+
     private static string Name(string number) => $"{BlobPath.Segment(number)}.xml";
 }

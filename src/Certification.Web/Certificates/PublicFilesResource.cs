@@ -1,3 +1,4 @@
+using Certification.Signing.Credentials;
 using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Storage.Blobs;
@@ -67,7 +68,7 @@ public static class PublicPaths
         ["status", var file] => file.Contains('-', StringComparison.Ordinal),
         ["status-records", var file] => file.Split('.')[0].Count(character => character == '-') == 3,
         ["log", "tile", ..] => true,
-        _ => path == "schema/certificate-1.xsd",
+        _ => path is "schema/certificate-1.xsd" or CredentialDocuments.ContextPath or CredentialDocuments.SchemaPath,
     };
 
     /// <summary>How long caches may keep the file. Those that keep a checkpoint for long make a log look as if it stood still.</summary>

@@ -1,4 +1,5 @@
 using Certification.Domain;
+using Certification.Domain.Certificates;
 using Certification.Storage;
 using Certification.Storage.Blobs;
 using Certification.Storage.Lists;
@@ -44,23 +45,27 @@ public static class PublicPages
     {
         var found = await certificates.Find(number, cancellation);
         if (!found.Succeeded) return NotFound(authority, found.Refusal);
-        var file = await blobs.Find(PublishCertificate.PathOf(number), cancellation)
-            ?? throw new InvalidDataException($"Certificate {number} is in the directory, and its document is not published.");
-        var result = await verification.Verify(file.Content, cancellation);
-        var model = new CertificatePageModel(authority, found.Value.View, result.Verdict, result.Certificate);
+        var result = await verification.Verify(await Document(found.Value.View.Number, blobs, cancellation), cancellation);
+        var hasCredential = await blobs.Find(PublishCertificate.CredentialPathOf(number), cancellation) is not null;
+        var model = new CertificatePageModel(authority, found.Value.View, result.Verdict, result.Certificate, hasCredential);
         return new RazorComponentResult<CertificatePage>(new { Model = model });
     }
 
     private static async Task<IResult> Recognition(
         string number, RecognitionFiles recognitions, AuthorityProfile authority, CancellationToken cancellation)
     {
-        var found = Domain.Certificates.CertificateNumber.TryParse(number, out var parsed)
+        var found = CertificateNumber.TryParse(number, out var parsed)
             ? await recognitions.Find(parsed.Text, cancellation)
             : null;
         return found is null
             ? NotFound(authority, RecognitionsResource.NotFound(number))
             : new RazorComponentResult<RecognitionPage>(new { Authority = authority, View = RecognitionView.Of(found.State, authority) });
     }
+
+    /// <summary>The published XML of a certificate in the directory.</summary>
+    internal static async Task<byte[]> Document(CertificateNumber number, PublicBlobs blobs, CancellationToken cancellation) =>
+        (await blobs.Find(PublishCertificate.PathOf(number.Text), cancellation))?.Content
+        ?? throw new InvalidDataException($"Certificate {number} is in the directory, and its document is not published.");
 
     /// <summary>The page for a refusal: people get a page, not a problem document.</summary>
     internal static IResult NotFound(AuthorityProfile authority, Refusal refusal) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Certification.Domain.Certificates;
+using Certification.Signing.Credentials;
 using Certification.Signing.StatusLists;
 using Certification.Testing.Certificates;
 
@@ -77,6 +78,37 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         Assert.Contains("trust.issuer-compromised", without.Output, StringComparison.Ordinal);
         Assert.Equal(0, with.ExitCode);
         Assert.Equal(64, unpinned.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_credential_gets_the_verdict_of_its_certificate_step_by_step()
+    {
+        var run = await CertifyRun.Of(
+            "verify", await Credential(), "--certificate", Certificate, "--trust", Trust, "--status", Status, "--offline", "--at", OnTheDay, "--explain");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("valid  XA-2026-000123", run.Output, StringComparison.Ordinal);
+        Assert.All(["proved    signature", "proved    issuer", "not asked log", "canonical digest"], line => Assert.Contains(line, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_credential_beside_the_XML_of_another_certificate_is_invalid()
+    {
+        var credential = await Credential();
+        var other = await _authority.SignAsync(SampleDraft.Create() with { KnownLimitations = ["None to speak of."] });
+        await File.WriteAllBytesAsync(Certificate, other.Xml, TestContext.Current.CancellationToken);
+        var run = await CertifyRun.Of("verify", credential, "--certificate", Certificate, "--trust", Trust, "--status", Status, "--offline", "--at", OnTheDay);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("credential.other-certificate", run.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Credential()
+    {
+        var signed = await _authority.SignAsync();
+        var path = Path.Combine(_folder, "certificate.vc.jwt");
+        await File.WriteAllTextAsync(path, await CredentialSigner.SignAsync(signed.Certificate, signed.CanonicalDigest, _authority.Keys.Issuing));
+        return path;
     }
 
     [Fact]

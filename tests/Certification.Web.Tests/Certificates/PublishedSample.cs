@@ -1,6 +1,7 @@
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Domain.Lifecycle;
+using Certification.Signing.Credentials;
 using Certification.Signing.Log;
 using Certification.Signing.Xml;
 using Certification.Storage.Blobs;
@@ -58,6 +59,9 @@ internal sealed class PublishedSample
         _record = new CertificateRecord(number, "s-none", draft.Status, CertificateDigest: signed.CanonicalDigest).EnterForce(Since);
         await Get<AuthorityLog>().Enter(LogEntry.Of(number, signed.CanonicalDigest), Stop);
         await PublishStatus();
+        var credential = await CredentialSigner.SignAsync(signed.Certificate, signed.CanonicalDigest, Get<SigningKeys>().Issuing, Stop);
+        await Get<PublicBlobs>().PutOnce(
+            PublishCertificate.CredentialPathOf(number.Text), System.Text.Encoding.ASCII.GetBytes(credential), VerifiableCredential.MediaType, Stop);
         Assert.True((await Get<PublicBlobs>().PutOnce(PublishCertificate.PathOf(number.Text), signed.Xml, "application/xml", Stop)).Succeeded);
     }
 

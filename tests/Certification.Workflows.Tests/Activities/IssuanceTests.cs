@@ -2,6 +2,7 @@ using System.Text;
 using Certification.Domain.Certificates;
 using Certification.Domain.Lifecycle;
 using Certification.Domain.Submissions;
+using Certification.Signing.Credentials;
 using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Signing.Verification;
@@ -151,6 +152,9 @@ public sealed class IssuanceTests(AzuriteFixture azurite)
         Assert.Equal(SubmissionStatus.Certified, (await authority.Cases.Read(DecidedCase.Id, Stop)).Status);
         var published = (await authority.Public.Find(PublishCertificate.PathOf(number), Stop))!.Content;
         Assert.Equal(await authority.Issued.Find(number, Stop), published);
+        var credential = (await authority.Public.Find(PublishCertificate.CredentialPathOf(number), Stop))!.Content;
+        var inputs = new VerificationInputs(authority.Trust.Snapshot, null, SampleDraft.Day.AddMinutes(1), TimeSpan.FromDays(1));
+        Assert.Equal(record.CertificateDigest, CredentialVerification.Verify(credential, inputs, published).Verdict.CertificateDigest);
         Assert.NotNull(await authority.Public.Find(StatusPaths.Record(record.Number), Stop));
         Assert.NotNull(await authority.Public.Find(StatusPaths.Proof(record.Number, 1), Stop));
 

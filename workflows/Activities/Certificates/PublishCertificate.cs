@@ -3,6 +3,7 @@ using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Domain.Lifecycle;
 using Certification.Domain.Submissions;
+using Certification.Signing.Credentials;
 using Certification.Signing.Log;
 using Certification.Storage.Audit;
 using Certification.Storage.Blobs;
@@ -14,8 +15,8 @@ using Certification.Workflows.Port;
 
 namespace Certification.Workflows.Activities.Certificates;
 
-/// <summary>Publishes the file beside the proof that it is in the log, closes the case as certified, begins to watch the certificate, and ends the one that it
-/// renews.</summary>
+/// <summary>Publishes the files beside the proof that the certificate is in the log, closes the case as certified, begins to watch the
+/// certificate, and ends the one that it renews.</summary>
 public sealed class PublishCertificate(
     CaseFiles cases, CertificateFiles certificates, IssuedCertificates issued, AuthorityLog log, AuditHeads heads, PublicBlobs blobs,
     AuthorityProfile authority, TimeProvider clock) : IActivity<DraftInput, Done>
@@ -27,6 +28,9 @@ public sealed class PublishCertificate(
     /// cosigned, is <c>GET /v1/certificates/{number}/log-proof</c>.</summary>
     public static string ProofPathOf(string number) => $"certificates/{number}{LogProof.FileExtension}";
 
+    /// <summary>Where its credential is published, if it has one.</summary>
+    public static string CredentialPathOf(string number) => $"certificates/{number}{VerifiableCredential.FileExtension}";
+
     /// <inheritdoc/>
     public async Task<Done> Run(ActivityContext context, DraftInput input, CancellationToken cancellation)
     {
@@ -36,6 +40,7 @@ public sealed class PublishCertificate(
         await PublishProof(record, cancellation);
         var published = await blobs.PutOnce(PathOf(input.Number), file, "application/xml", cancellation);
         if (!published.Succeeded) throw new InvalidOperationException(published.Refusal.Message);
+        await PublishCredential(input.Number, cancellation);
 
         var at = clock.GetUtcNow();
         var entry = AuditEntry.Of(
@@ -62,6 +67,13 @@ public sealed class PublishCertificate(
         // The checkpoint goes on growing: the proof of an earlier attempt is as good, and stays.
         if (await blobs.Find(path, cancellation) is not null) return;
         await blobs.PutOnce(path, Encoding.UTF8.GetBytes(proof.ToString()), "text/plain; charset=utf-8", cancellation);
+    }
+
+    private async Task PublishCredential(string number, CancellationToken cancellation)
+    {
+        if (await issued.FindCredential(number, cancellation) is not { } credential) return;
+        var published = await blobs.PutOnce(CredentialPathOf(number), credential, VerifiableCredential.MediaType, cancellation);
+        if (!published.Succeeded) throw new InvalidOperationException(published.Refusal.Message);
     }
 
     private async Task Supersede(
