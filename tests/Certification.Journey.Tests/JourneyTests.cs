@@ -20,7 +20,7 @@ public sealed class JourneyTests(AzuriteFixture azurite)
         Assert.Equal("incident-response-plan", Assert.Single(record.Gaps!).Requirement);
         Assert.Equal("decision.same-person", record.RefusedDecision);
         Assert.Equal("conditional", record.Recognition);
-        Assert.Equal(["valid", "invalid", "undetermined", "undetermined", "undetermined"], record.Verdicts!.Values);
+        Assert.Equal(["valid", "invalid", "undetermined", "undetermined", "undetermined", "valid"], record.Verdicts!.Values);
         Assert.InRange(record.LogEntries!.Value, 5, 100);
         Assert.Equal("refused", record.RecognitionAfterWithdrawal);
         Assert.NotNull(record.RenewalId);

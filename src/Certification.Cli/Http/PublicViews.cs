@@ -1,3 +1,4 @@
+using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
 using Certification.Domain.Rulebooks;
 
@@ -7,9 +8,16 @@ namespace Certification.Cli.Http;
 /// <param name="Status"><c>valid</c>, <c>restricted</c>, <c>suspended</c>, <c>withdrawn</c> or <c>expired</c>.</param>
 /// <param name="Reason">Why it has this status; null while it was never changed.</param>
 /// <param name="Since">Since when.</param>
+/// <param name="History">Every status that it had, the present one last; null where an issuer does not tell.</param>
 public sealed record CertificateView(
     string Number, string Status, string? Reason, DateTimeOffset? Since, string Holder, string System, string Tier,
-    ValidityView Validity, StatusPointer StatusList, IReadOnlyList<RecognitionLine> Recognitions);
+    ValidityView Validity, StatusPointer StatusList, IReadOnlyList<RecognitionLine> Recognitions, IReadOnlyList<StepView>? History = null);
+
+/// <summary>One step of a certificate's life.</summary>
+/// <param name="LogEntry">Where its signed record stands in the issuer's log, such as <c>xa.example/log 12</c>, as the proof beside the
+/// record says; null where there is none.</param>
+public sealed record StepView(
+    CertificateStatus Status, DateTimeOffset Since, string? Reason = null, CertificateNumber? Successor = null, string? LogEntry = null);
 
 /// <summary>From when to when.</summary>
 public sealed record ValidityView(DateTimeOffset NotBefore, DateTimeOffset NotAfter);

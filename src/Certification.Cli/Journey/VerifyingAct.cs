@@ -36,6 +36,15 @@ public sealed partial class JourneyPlayer
                 return verdict.Outcome + (verdict.Code.Length > 0 ? $", {verdict.Code}: {verdict.NextStep}" : "");
             });
         }
+        await _screen.StepAsync("one file for ten years", async _ =>
+        {
+            var bundle = await BundleAsync(files, cancellation);
+            var verdict = await SpokenAsync(
+                ["verify", "bundle", bundle, "--offline", "--json", "--trust", files.Trust, "--at", Instant(files.At)], cancellation);
+            Expect(verdict, "valid", "bundle");
+            verdicts["bundle"] = verdict.Outcome;
+            return $"{verdict.Outcome}: {Path.GetFileName(bundle)}, {new FileInfo(bundle).Length:N0} bytes";
+        });
         Record = Record with { Verdicts = verdicts };
         await _screen.StepAsync("xmlsec1", async _ => await SecondOpinion.AskAsync(files, cancellation) switch
         {
@@ -62,9 +71,23 @@ public sealed partial class JourneyPlayer
     {
         var certificate = question.Changed ? await ChangeOneCharacterAsync(files.Certificate, cancellation) : files.Certificate;
         List<string> arguments = ["verify", certificate, "--offline", "--json"];
-        arguments.AddRange(["--at", files.At.AddDays(question.DaysLater).ToString("O", CultureInfo.InvariantCulture)]);
+        arguments.AddRange(["--at", Instant(files.At.AddDays(question.DaysLater))]);
         if (question.Trust) arguments.AddRange(["--trust", files.Trust]);
         if (question.Status) arguments.AddRange(["--status", files.Status]);
+        return await SpokenAsync(arguments, cancellation);
+    }
+
+    private async Task<string> BundleAsync(DownloadedFiles files, CancellationToken cancellation)
+    {
+        var path = Path.ChangeExtension(files.Certificate, ".bundle.json");
+        await File.WriteAllBytesAsync(path, await _cast.Xa.DownloadBundleAsync(Record.Number!, cancellation), cancellation);
+        return path;
+    }
+
+    private static string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+
+    private static async Task<SpokenVerdict> SpokenAsync(IEnumerable<string> arguments, CancellationToken cancellation)
+    {
         var (output, errors) = (new StringWriter(), new StringWriter());
         await CommandHost.RunAsync([.. arguments], CommandTerminal.Plain(output, errors), cancellation);
         if (output.ToString().Length == 0) return new SpokenVerdict("no answer", errors.ToString(), null);

@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Certification.Domain;
+using Certification.Domain.Certificates;
 using Certification.Signing.Federation;
+using Certification.Signing.StatusLists;
 using Certification.Signing.Trust;
 using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Recognition;
 
 namespace Certification.Hosting.Federation;
@@ -22,9 +25,16 @@ internal sealed class HttpPeers(HttpClient http, CurrentTrust trust, SigningKeys
         // Compared as parsed and normalised, so that "https://site.example.evil.example" and "/../" are no way around it.
         var site = new Uri(Peer(authority).Site + "/");
         if (!Uri.TryCreate(uri, UriKind.Absolute, out var address) || !site.IsBaseOf(address) || address.UserInfo.Length > 0) return null;
-        var token = await Fetch(authority, address, cancellation);
-        return token is null ? null : Encoding.ASCII.GetString(token);
+        return await FetchText(authority, address, cancellation);
     }
+
+    /// <inheritdoc/>
+    public Task<string?> FetchStatusRecord(string authority, CertificateNumber number, CancellationToken cancellation) =>
+        FetchText(authority, new Uri($"{Peer(authority).Site}/{StatusPaths.Record(number)}"), cancellation);
+
+    /// <inheritdoc/>
+    public Task<string?> FetchLogProof(string authority, CertificateNumber number, CancellationToken cancellation) =>
+        FetchText(authority, new Uri($"{Peer(authority).Site}/{PublishCertificate.ProofPathOf(number.Text)}"), cancellation);
 
     /// <inheritdoc/>
     public Task RequestRecognition(string authority, string number, CancellationToken cancellation) =>
@@ -41,6 +51,9 @@ internal sealed class HttpPeers(HttpClient http, CurrentTrust trust, SigningKeys
 
     private static ByteArrayContent Json<T>(T value) =>
         new(DomainJson.Bytes(value)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+
+    private async Task<string?> FetchText(string authority, Uri address, CancellationToken cancellation) =>
+        await Fetch(authority, address, cancellation) is { } content ? Encoding.UTF8.GetString(content) : null;
 
     private async Task<byte[]?> Fetch(string authority, Uri address, CancellationToken cancellation)
     {

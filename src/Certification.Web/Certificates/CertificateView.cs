@@ -3,6 +3,7 @@ using Certification.Domain.Certificates;
 using Certification.Domain.Intake;
 using Certification.Domain.Lifecycle;
 using Certification.Domain.Submissions;
+using Certification.Signing.StatusLists;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 
@@ -11,6 +12,7 @@ namespace Certification.Web.Certificates;
 /// <summary>A certificate as anybody sees it. The signed document says the rest; this says what became of it.</summary>
 /// <param name="Reason">Why it has this status, in one sentence.</param>
 /// <param name="System">Name and version.</param>
+/// <param name="History">Every status that it had, the present one last; the same stands signed in its status record.</param>
 /// <param name="Duties">Who answered for what, from when until when: the document says how it began, this how it went on.</param>
 /// <param name="Recognitions">Latest answers of other authorities, as they sent them to us; theirs are the signed ones.</param>
 public sealed record CertificateView(
@@ -24,6 +26,7 @@ public sealed record CertificateView(
     ValidityView Validity,
     StatusListView StatusList,
     CertificateNumber? Successor,
+    IReadOnlyList<StatusStep> History,
     IReadOnlyList<DutyLine> Duties,
     IReadOnlyList<RecognitionLine> Recognitions,
     CertificateLinks Links)
@@ -37,6 +40,7 @@ public sealed record CertificateView(
                 record.Number, status, record.Reason, record.Since, facts.Holder, $"{facts.SystemName} {facts.SystemVersion}", facts.Tier,
                 new ValidityView(facts.NotBefore, facts.NotAfter), new StatusListView(record.Pointer.List, record.Pointer.Index),
                 record.Successor,
+                record.History ?? [],
                 [.. DutyTenure.Of(submission).Select(tenure => DutyLine.Of(tenure, submission.Declaration))],
                 [.. submission.Recognitions.Select(answer => new RecognitionLine(answer.Key, answer.Value.Verdict))],
                 CertificateLinks.Of(authority, record.Number));
@@ -68,10 +72,14 @@ public sealed record RecognitionLine(string Authority, string Verdict);
 /// <param name="Document">The signed XML.</param>
 /// <param name="Page">For people.</param>
 /// <param name="TrustList">What the signature is checked against, once the verifier trusts its publisher.</param>
-public sealed record CertificateLinks(string Document, string Page, string TrustList)
+/// <param name="StatusRecord">Its life, signed.</param>
+/// <param name="Bundle">All that verifies it without a network, in one file.</param>
+public sealed record CertificateLinks(string Document, string Page, string TrustList, string StatusRecord, string Bundle)
 {
     internal static CertificateLinks Of(AuthorityProfile authority, CertificateNumber number) => new(
         $"{authority.PublicUrl}/{PublishCertificate.PathOf(number.Text)}",
         $"{authority.BaseUrl}/certificates/{number}",
-        $"{authority.PublicUrl}/trust/trust-list.jws");
+        $"{authority.PublicUrl}/trust/trust-list.jws",
+        $"{authority.PublicUrl}/{StatusPaths.Record(number)}",
+        $"{authority.BaseUrl}/v1/certificates/{number}/bundle");
 }

@@ -1,3 +1,4 @@
+using Certification.Domain.Certificates;
 using Certification.Hosting.Federation;
 using Certification.Signing.Keys;
 using Certification.Signing.Trust;
@@ -68,6 +69,16 @@ public sealed class HttpPeersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Status_record_and_log_proof_are_fetched_from_the_issuers_site()
+    {
+        var (there, absent) = (CertificateNumber.Parse("XB-2026-000001"), CertificateNumber.Parse("XB-2026-000404"));
+        Assert.Equal("record", await _peers.FetchStatusRecord("XB", there, TestContext.Current.CancellationToken));
+        Assert.Equal("proof", await _peers.FetchLogProof("XB", there, TestContext.Current.CancellationToken));
+        Assert.Null(await _peers.FetchStatusRecord("XB", absent, TestContext.Current.CancellationToken));
+        Assert.Null(await _peers.FetchLogProof("XB", absent, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task News_for_an_authority_that_never_judged_the_certificate_is_no_error() =>
         await _peers.TellStatus("XB", "XA-2026-000001", "withdrawn", TestContext.Current.CancellationToken);
 
@@ -79,6 +90,7 @@ public sealed class HttpPeersTests : IAsyncLifetime
         _peer = builder.Build();
         _peer.Urls.Add("http://127.0.0.1:0");
         _peer.MapGet("/public/certificates/{file}", Misbehave);
+        _peer.MapGet("/public/status-records/XB-2026-000001.jwt", () => "record");
         _peer.MapPost("/v1/federation/status-changes", () => Results.NotFound());
         _peer.MapFallback(() =>
         {
@@ -104,6 +116,9 @@ public sealed class HttpPeersTests : IAsyncLifetime
         {
             case "XB-2026-000001.xml":
                 await http.Response.WriteAsync("<c/>");
+                break;
+            case "XB-2026-000001.tlog-proof":
+                await http.Response.WriteAsync("proof");
                 break;
             case "XB-2026-000302.xml":
                 http.Response.Redirect("/stray");

@@ -1,8 +1,12 @@
 using Certification.Domain.Certificates;
 using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
+using Certification.Signing.Trust;
+using Certification.Signing.Xml;
+using Certification.Storage.Blobs;
 using Certification.Testing;
 using Certification.Testing.Certificates;
+using Certification.Workflows.Activities;
 
 namespace Certification.Workflows.Tests.Activities;
 
@@ -11,12 +15,15 @@ public sealed class JudgeCertificateTests(AzuriteFixture azurite) : IAsyncLifeti
     private readonly SampleAuthority _xa = new();
     private readonly SampleAuthority _xb = new("XB");
     private RecognisingAuthority _judge = null!;
+    private SignedCertificate _signed = null!;
 
     public async ValueTask InitializeAsync()
     {
         _judge = new RecognisingAuthority(await azurite.NewStorage(), _xb, await _xb.TrustAsync(_xb.TrustList(_xa)));
-        _judge.Peer.Certificate = (await _xa.SignAsync(Draft())).Xml;
+        _signed = await _xa.SignAsync(Draft());
+        _judge.Peer.Certificate = _signed.Xml;
         _judge.Peer.Status = await _xa.StatusAsync();
+        _judge.Peer.LogProof = await Prove(_signed.CanonicalDigest);
     }
 
     public ValueTask DisposeAsync()
@@ -54,6 +61,66 @@ public sealed class JudgeCertificateTests(AzuriteFixture azurite) : IAsyncLifeti
 
         Assert.Equal(new Judged("refused", IsFinal: true), await _judge.Judge());
         Assert.Equal(2, (await _judge.Statement()).Sequence);
+    }
+
+    [Theory]
+    [InlineData(CertificateStatus.Withdrawn, "withdrawal.safety", "refused", true)]
+    [InlineData(CertificateStatus.Superseded, "succession.renewed", "refused", true)]
+    [InlineData(CertificateStatus.Suspended, "suspension.incident", "refused", false)]
+    [InlineData(CertificateStatus.Valid, "issued", "conditional", false)]
+    public async Task The_issuers_status_record_counts_beside_its_list_and_its_reason_is_passed_on(
+        CertificateStatus status, string reason, string verdict, bool isFinal)
+    {
+        _judge.Peer.Record = await Told(status, reason);
+
+        Assert.Equal(new Judged(verdict, isFinal), await _judge.Judge());
+        var refused = (await _judge.Statement()).Verdict;
+        Assert.Equal(verdict == "refused" && status != CertificateStatus.Superseded, refused.Reasons[0].Message.Contains(reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_record_of_another_certificate_under_the_same_number_is_refused()
+    {
+        _judge.Peer.Record = await Told(CertificateStatus.Valid, "issued", Domain.Sha256Digest.Of("another"u8));
+
+        Assert.Equal(new Judged("refused", IsFinal: false), await _judge.Judge());
+        Assert.Equal("certificate.number-reused", (await _judge.Statement()).Verdict.Reasons[0].Code);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_in_no_log_is_not_recognised_where_its_issuer_has_one()
+    {
+        _judge.Peer.LogProof = null;
+
+        Assert.Equal(new Judged("undetermined", IsFinal: false), await _judge.Judge());
+        var verdict = (await _judge.Statement()).Verdict;
+        Assert.Equal("log.proof-missing", verdict.Reasons[0].Code);
+        Assert.Contains("log proof", verdict.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_proof_of_another_entry_or_of_anothers_log_does_not_count()
+    {
+        _judge.Peer.LogProof = await Prove(Domain.Sha256Digest.Of("another"u8));
+        await _judge.Judge();
+        Assert.Equal("log.proof-invalid", (await _judge.Statement()).Verdict.Reasons[0].Code);
+
+        // XB trusts its own log; that XA's certificate is in it says nothing of XA's log.
+        _judge.Peer.LogProof = await Prove(_signed.CanonicalDigest, _xb, "xb.example/log");
+        await _judge.Judge();
+        Assert.Equal("log.origin-unknown", (await _judge.Statement()).Verdict.Reasons[0].Code);
+    }
+
+    [Fact]
+    public async Task An_issuer_of_which_the_trust_list_names_no_log_is_judged_without_one()
+    {
+        var xa = _xa.Describe() with { Log = null };
+        xa = xa with { Services = [.. xa.Services.Where(service => service.Kind != ServiceKind.Log)] };
+        var trust = await _xb.TrustAsync(_xb.TrustList() with { Authorities = [_xb.Describe(), xa] });
+        var judge = new RecognisingAuthority(await azurite.NewStorage(), _xb, trust);
+        (judge.Peer.Certificate, judge.Peer.Status) = (_signed.Xml, _judge.Peer.Status);
+
+        Assert.Equal(new Judged("conditional", IsFinal: false), await judge.Judge());
     }
 
     [Fact]
@@ -98,9 +165,24 @@ public sealed class JudgeCertificateTests(AzuriteFixture azurite) : IAsyncLifeti
     // The sample with the evidence that the shared floor wants of a certificate of its tier.
     private static CertificateDraft Draft()
     {
-        var draft = SampleDraft.Create();
+        var draft = SampleDraft.Create() with { Log = "xa.example/log" };
         string[] kinds = [.. FloorEvidence(draft).Except(draft.Evidence.Select(entry => entry.Kind))];
         return draft with { Evidence = [.. draft.Evidence, .. kinds.Select(kind => draft.Evidence[0] with { Kind = kind })] };
+    }
+
+    private ValueTask<string> Told(CertificateStatus status, string reason, Domain.Sha256Digest? certificate = null) => StatusRecord.SignAsync(
+        new(
+            "XA", _signed.Certificate.Number, certificate ?? _signed.CanonicalDigest, status, SampleDraft.Day.AddDays(1), reason, null, SampleDraft.Day.AddDays(1),
+            status == CertificateStatus.Valid ? [] : [new(CertificateStatus.Valid, SampleDraft.Day, "issued")]),
+        _xa.Keys.Status, TestContext.Current.CancellationToken);
+
+    private Task<string> Prove(Domain.Sha256Digest digest) => Prove(digest, _xa, "xa.example/log");
+
+    private async Task<string> Prove(Domain.Sha256Digest digest, SampleAuthority authority, string origin)
+    {
+        var log = new TransparencyLog(origin, new BlobLogStore(await azurite.NewStorage()), SigningKeys.Of(authority.Keys).LogSigners(origin));
+        var batch = await log.AppendAsync([LogEntry.Of(_signed.Certificate.Number, digest).Bytes()], TestContext.Current.CancellationToken);
+        return new LogProof(0, [], batch.Note.ToString()).ToString();
     }
 
     private static IEnumerable<string> FloorEvidence(CertificateDraft draft) => Domain.Rulebooks.RulebookLibrary.Floor.Evidence

@@ -1,4 +1,5 @@
 using System.Text;
+using Certification.Domain.Certificates;
 using Certification.Signing.Federation;
 using Certification.Signing.Trust;
 using Certification.Storage;
@@ -72,12 +73,18 @@ internal sealed class ScriptedPeer : IPeerAuthorities
 {
     internal byte[]? Certificate { get; set; }
     internal string? Status { get; set; }
+    internal string? Record { get; set; }
+    internal string? LogProof { get; set; }
     internal List<string> Statements { get; } = [];
 
     public Task<byte[]?> FetchCertificate(string authority, string number, CancellationToken cancellation) =>
         Task.FromResult(Certificate);
 
     public Task<string?> FetchStatusList(string authority, string uri, CancellationToken cancellation) => Task.FromResult(Status);
+
+    public Task<string?> FetchStatusRecord(string authority, CertificateNumber number, CancellationToken cancellation) => Task.FromResult(Record);
+
+    public Task<string?> FetchLogProof(string authority, CertificateNumber number, CancellationToken cancellation) => Task.FromResult(LogProof);
 
     public Task SendStatement(string authority, string statement, CancellationToken cancellation)
     {

@@ -1,3 +1,5 @@
+using Certification.Domain.Certificates;
+
 namespace Certification.Workflows.Activities.Recognition;
 
 /// <summary>How this authority talks to others. Addresses come from the trust list and from nowhere else; answers are not
@@ -12,6 +14,14 @@ public interface IPeerAuthorities
     /// nothing.</summary>
     /// <exception cref="PeerUnreachableException">The issuer did not answer as it should.</exception>
     Task<string?> FetchStatusList(string authority, string uri, CancellationToken cancellation);
+
+    /// <summary>The issuer's latest status record of a certificate; null when it publishes none.</summary>
+    /// <exception cref="PeerUnreachableException">The issuer did not answer as it should.</exception>
+    Task<string?> FetchStatusRecord(string authority, CertificateNumber number, CancellationToken cancellation);
+
+    /// <summary>The issuer's proof that a certificate is in its log; null when it publishes none.</summary>
+    /// <exception cref="PeerUnreachableException">The issuer did not answer as it should.</exception>
+    Task<string?> FetchLogProof(string authority, CertificateNumber number, CancellationToken cancellation);
 
     /// <summary>Asks another authority to recognise a certificate of ours.</summary>
     /// <exception cref="PeerUnreachableException">It did not accept the request.</exception>

@@ -85,5 +85,5 @@ public sealed class JudgeCertificate(
 
     // Expired, withdrawn and superseded never come back; a bad signature may be a file that its issuer repairs.
     private static bool IsFinal(VerificationVerdict verdict) =>
-        verdict.Reasons.Any(reason => reason.Code is "certificate.expired" or "certificate.withdrawn");
+        verdict.Reasons.Any(reason => reason.Code is "certificate.expired" or "certificate.withdrawn" or "certificate.superseded");
 }
