@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Certification.Signing.Tests.Interoperability;
 
-/// <summary>Runs the commands of VERIFY.md as they stand there, on the example certificate of tests/vectors.</summary>
+/// <summary>Runs the commands of VERIFY.md as they stand there, on the example of tests/vectors/logged.</summary>
 public sealed partial class VerifyPageTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("certification-verify-page");
@@ -18,7 +18,8 @@ public sealed partial class VerifyPageTests : IDisposable
         var (code, output) = await Follow(certificate => certificate);
         Assert.Equal(0, code);
         Assert.Contains("status 0", output);
-        Assert.EndsWith("the list is the one that the certificate names\n", output);
+        Assert.Contains("the list is the one that the certificate names\n", output);
+        Assert.EndsWith("xb.example/witness cosigned it on 2026-03-02 at 09:05:00 UTC\n", output);
     }
 
     [Theory]
@@ -32,7 +33,15 @@ public sealed partial class VerifyPageTests : IDisposable
         Assert.DoesNotContain("status 0", output);
     }
 
-    private async Task<(int Code, string Output)> Follow(Func<string, string> change)
+    [Fact]
+    public async Task A_proof_of_another_entry_does_not_get_past_the_checkpoint()
+    {
+        var (code, output) = await Follow(certificate => certificate, proof => proof.Replace("\nindex 2\n", "\nindex 3\n"));
+        Assert.NotEqual(0, code);
+        Assert.DoesNotContain("cosigned", output);
+    }
+
+    private async Task<(int Code, string Output)> Follow(Func<string, string> change, Func<string, string>? changeProof = null)
     {
         foreach (var tool in (string[])["bash", "xmlsec1", "openssl", "curl"])
         {
@@ -42,13 +51,16 @@ public sealed partial class VerifyPageTests : IDisposable
         var page = await File.ReadAllTextAsync(RepositoryRoot.File("VERIFY.md"));
         await File.WriteAllTextAsync(InFolder("page.sh"), string.Concat(Commands().Matches(page).Select(match => match.Groups[1].Value)));
         await File.WriteAllTextAsync(InFolder("given.xml"), change(await File.ReadAllTextAsync(Vector("certificate.xml"))));
+        var proof = await File.ReadAllTextAsync(Vector("certificate.tlog-proof"));
+        await File.WriteAllTextAsync(InFolder("given.tlog-proof"), changeProof?.Invoke(proof) ?? proof);
         var start = new ProcessStartInfo("/usr/bin/bash", ["-euo", "pipefail", "page.sh"])
         {
             WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["CERTIFICATE"] = "file://" + InFolder("given.xml");
         start.Environment["TRUST"] = "file://" + Vector("trust-list.jws");
-        start.Environment["STATUS"] = "file://" + Vector("status-list.jws");
+        start.Environment["STATUS"] = "file://" + Vector("status-list.jwt");
+        start.Environment["PROOF"] = "file://" + InFolder("given.tlog-proof");
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
@@ -59,7 +71,7 @@ public sealed partial class VerifyPageTests : IDisposable
 
     private string InFolder(string name) => Path.Combine(_folder.FullName, name);
 
-    private static string Vector(string name) => RepositoryRoot.File("tests", "vectors", "certificates", name);
+    private static string Vector(string name) => RepositoryRoot.File("tests", "vectors", "logged", name);
 
     [GeneratedRegex("^```sh\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Commands();
