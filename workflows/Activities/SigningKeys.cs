@@ -1,5 +1,6 @@
 using Certification.Signing.Keys;
 using Certification.Signing.Log;
+using Certification.Signing.Trust;
 
 namespace Certification.Workflows.Activities;
 
@@ -18,6 +19,16 @@ public sealed record SigningKeys(
     /// <summary>The keys of a folder.</summary>
     public static SigningKeys Of(KeyFolder keys) =>
         new(keys.Issuing, keys.Status, keys.Statement, keys.Federation, keys.Log, keys.Notes);
+
+    /// <summary>Of the keys of a folder, the newest one for each use that the trust list grants.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It grants none for some use.</exception>
+    public static SigningKeys Of(KeyFolder keys, TrustStore trust, DateTimeOffset at)
+    {
+        ISigningKey Newest(ServiceKind kind) => keys.Newest(kind, trust.Granted(kind, keys.Code, at));
+        return new(
+            Newest(ServiceKind.Issuing), Newest(ServiceKind.Status), Newest(ServiceKind.Statement), Newest(ServiceKind.Federation),
+            Newest(ServiceKind.Log), keys.Notes);
+    }
 
     /// <summary>Who signs the checkpoints of this log.</summary>
     public IReadOnlyList<INoteSigner> LogSigners(string origin) =>

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Certification.Cli.Terminal;
 using Certification.Signing.Keys;
+using Certification.Signing.Trust;
 using Spectre.Console;
 
 namespace Certification.Cli.Keys;
 
-/// <summary><c>certify keys init</c>: the keys of a new authority, or its root alone, and the card by which others come to trust it.</summary>
+/// <summary><c>certify keys</c>: an authority's keys, and what its commands have in common.</summary>
 public static class KeysCommand
 {
     /// <summary>Public entry for others' trust lists, beside the keys.</summary>
@@ -17,74 +18,43 @@ public static class KeysCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandTerminal terminal)
     {
-        var code = new Option<string>("--authority") { Description = "Code: two capital letters", HelpName = "CODE", Required = true };
-        code.Validators.Add(result =>
+        var keys = new Command("keys", "For operators: an authority's keys")
         {
-            if (result.GetValueOrDefault<string>() is not { Length: 2 } text || !text.All(char.IsAsciiLetterUpper))
-            {
-                result.AddError("--authority takes two capital letters, such as XA.");
-            }
-        });
-        var name = new Option<string?>("--name") { Description = "Name in words", HelpName = "NAME" };
-        var address = CommonOptions.Address("--url", "Where its API will listen", CommonOptions.DefaultAuthority);
-        var folder = new Option<string>("--folder") { Description = "Where the keys go; only you can read them", HelpName = "DIR", Required = true };
-        var rootOnly = new Option<bool>("--root-only") { Description = "Make the root alone; the keys that sign are in a vault" };
-        var init = new ExampledCommand(
-            "init", "Make the keys of an authority",
-            "./certify keys init --authority XA --url http://127.0.0.1:7071 --folder keys/xa",
-            "./certify keys init --root-only --authority XA --url https://certification.example --folder root")
-        {
-            code, name, address, folder, rootOnly,
+            InitKeysCommand.Create(terminal), RotateKeyCommand.Create(terminal), ListKeysCommand.Create(terminal), CertifyKeyCommand.Create(terminal),
         };
-        init.SetAction((parsed, cancellation) =>
-        {
-            var make = parsed.GetValue(rootOnly) ? (Maker)InitRoot : Init;
-            return Task.FromResult((int)make(
-                terminal, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(code),
-                parsed.GetValue(name) ?? $"Authority {parsed.GetRequiredValue(code)}", parsed.GetRequiredValue(address)));
-        });
-        return new Command("keys", "For operators: an authority's keys") { init, CertifyKeyCommand.Create(terminal) };
+        foreach (var marking in WithdrawKeyCommands.Create(terminal)) keys.Add(marking);
+        return keys;
     }
 
-    private delegate ExitCode Maker(CommandTerminal terminal, string folder, string code, string name, Uri address);
+    /// <summary>Where the root is kept.</summary>
+    internal static Option<string?> RootOption() =>
+        new("--root") { Description = "Folder with the root and its card, if it is kept apart from the keys", HelpName = "DIR" };
 
-    private static ExitCode InitRoot(CommandTerminal terminal, string folder, string code, string name, Uri address)
+    /// <summary>The list that is signed anew.</summary>
+    internal static Option<string?> ListOption() =>
+        new("--list") { Description = $"Trust list to sign anew (default: {TrustCommand.ListFile} beside the root, if it is there)", HelpName = "FILE" };
+
+    /// <summary>Signs the list anew, or says how to.</summary>
+    internal static async Task SignList(
+        CommandTerminal terminal, string? list, string rootFolder, OfflineRoot root, TrustedAuthority card, CancellationToken cancellation)
     {
-        if (File.Exists(AuthorityCard.In(folder)))
+        var beside = Path.Combine(rootFolder, TrustCommand.ListFile);
+        if ((list ?? (File.Exists(beside) ? beside : null)) is not { } path)
         {
-            throw new ProblemException(
-                new Problem("The folder holds an authority's root already.", folder, "Choose another folder; keys are never overwritten.", "keys.root-exists"),
-                ExitCode.No);
+            terminal.Out.MarkupLineInterpolated($"It counts once a trust list says so: ./certify trust sign --folder {rootFolder}");
+            return;
         }
-        using var root = OfflineRoot.Create(folder, code, name, DateTimeOffset.UtcNow);
-        var api = address.ToString().TrimEnd('/');
-        AuthorityCard.Write(AuthorityCard.In(folder), root.Describe(api, $"{api}/public"));
-        terminal.Out.MarkupLineInterpolated($"The root of [bold]{root.Code}[/] ({root.Name}) is in {folder}. Keep it offline.");
-        terminal.Out.MarkupLine("Certify the vault's keys under it: ./certify keys certify --help.");
-        return ExitCode.Yes;
+
+        var sequence = await TrustListRevision.SignAnew(path, root, card, cancellation);
+        terminal.Out.MarkupLineInterpolated($"{path} is signed anew with sequence {sequence}. Give the card to the other authorities too: {AuthorityCard.In(rootFolder)}");
     }
 
-    private static ExitCode Init(CommandTerminal terminal, string folder, string code, string name, Uri address)
+    /// <summary>Writes what a verifier pins who wants no trust list.</summary>
+    internal static void WriteCertificates(string folder, string api)
     {
-        if (KeyFolder.Complete(folder, DateTimeOffset.UtcNow))
-        {
-            terminal.Out.MarkupLineInterpolated($"{folder} is older than logs: the keys of a log were added. Others need the new card.");
-        }
-        using var keys = KeyFolder.OpenOrCreate(folder, code, name, DateTimeOffset.UtcNow);
-        if (keys.Code != code)
-        {
-            throw new ProblemException(
-                new Problem(
-                    $"The folder holds the keys of {keys.Code} already.", folder,
-                    "Choose another folder; keys are never overwritten.", "keys.other-authority"),
-                ExitCode.No);
-        }
-        var api = address.ToString().TrimEnd('/');
-        var card = AuthorityCard.In(folder);
-        AuthorityCard.Write(card, keys.Describe(api, $"{api}/public"));
-        File.WriteAllText(Path.Combine(folder, CertificatesFile), keys.Certificates(api));
-        terminal.Out.MarkupLineInterpolated($"Keys of [bold]{keys.Code}[/] ({keys.Name}) are in {folder}.");
-        terminal.Out.MarkupLineInterpolated($"Give {card} to other authorities: they add it to their trust lists.");
-        return ExitCode.Yes;
+        using var keys = KeyFolders.Open(folder);
+        var path = Path.Combine(folder, CertificatesFile);
+        File.WriteAllText(path + ".new", keys.Certificates(api));
+        File.Move(path + ".new", path, overwrite: true);
     }
 }

@@ -34,7 +34,7 @@ internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Ancho
             ISigningKey Of(ServiceKind kind) => opened[(int)kind];
             var signing = new SigningKeys(
                 Of(ServiceKind.Issuing), Of(ServiceKind.Status), Of(ServiceKind.Statement), Of(ServiceKind.Federation), Of(ServiceKind.Log));
-            return new(signing, anchor, new(trust));
+            return Guarded(signing, anchor, new(trust));
         }
         catch (VaultException unfit)
         {
@@ -45,15 +45,29 @@ internal sealed record AuthorityKeys(SigningKeys Signing, X509Certificate2 Ancho
     private static Task<VaultSigningKey> OpenVault(VaultConnection vault, ServiceKind kind, TrustStore trust, string code) =>
         VaultSigningKey.OpenAsync(vault, kind.ToString().ToLowerInvariant(), trust.Granted(kind, code, TimeProvider.System.GetUtcNow()));
 
+    private static AuthorityKeys Guarded(SigningKeys keys, X509Certificate2 anchor, CurrentTrust trust)
+    {
+        GrantedSigningKey Guard(ISigningKey key, ServiceKind kind) => new(key, kind, trust, TimeProvider.System);
+        return new(
+            new(
+                Guard(keys.Issuing, ServiceKind.Issuing), Guard(keys.Status, ServiceKind.Status), Guard(keys.Statement, ServiceKind.Statement),
+                Guard(keys.Federation, ServiceKind.Federation), Guard(keys.Log, ServiceKind.Log), keys.Notes),
+            anchor, trust);
+    }
+
     private static AuthorityKeys OpenFolder(AuthoritySettings settings)
     {
         try
         {
             var keys = KeyFolder.OpenOrCreate(
                 settings.Keys.Folder!, settings.Authority.Code, settings.Authority.Name, TimeProvider.System.GetUtcNow());
-            return keys.Code == settings.Authority.Code
-                ? new(SigningKeys.Of(keys), keys.Root.Certificate, new(AuthorityTrust.Open(settings.Trust, keys, settings.Authority.BaseUrl)))
-                : throw new SettingsException("Keys:Folder", $"the keys are those of {keys.Code}, not of {settings.Authority.Code}");
+            if (keys.Code != settings.Authority.Code)
+            {
+                throw new SettingsException("Keys:Folder", $"the keys are those of {keys.Code}, not of {settings.Authority.Code}");
+            }
+
+            var trust = AuthorityTrust.Open(settings.Trust, keys, settings.Authority.BaseUrl);
+            return Guarded(SigningKeys.Of(keys, trust, TimeProvider.System.GetUtcNow()), keys.Root.Certificate, new(trust));
         }
         catch (Exception unfit) when (unfit is IOException or UnauthorizedAccessException or CryptographicException)
         {

@@ -14,16 +14,26 @@ internal static class KeyFolderMaker
     // In the order in which they are made: the certificate is of a key that is there.
     private static readonly string[] LogFiles = [LogKey, LogCertificate, NoteKeys.LogFile, NoteKeys.WitnessFile];
 
-    /// <summary>Makes all keys. When another process was faster, its folder stays and this one is dropped.</summary>
+    /// <summary>Makes all keys, the root among them. When another process was faster, its folder stays and this one is dropped.</summary>
     public static void Make(string path, string code, string name, DateTimeOffset notBefore)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var root = CertificateProfile.Root(code, name, key, notBefore);
+        Make(path, code, name, notBefore, root, folder => Write(folder, "root", root, key));
+    }
+
+    /// <summary>Makes the keys under a root that stays where it is: the folder gets its certificate alone.</summary>
+    /// <param name="root">The root with its private key.</param>
+    public static void MakeUnder(string path, string code, string name, DateTimeOffset notBefore, X509Certificate2 root) =>
+        Make(path, code, name, notBefore, root, folder => WriteFile(Path.Combine(folder, "root.crt.pem"), root.ExportCertificatePem()));
+
+    private static void Make(string path, string code, string name, DateTimeOffset notBefore, X509Certificate2 root, Action<string> writeRoot)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var temporary = full + ".new-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         CreateDirectory(temporary);
-        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var root = CertificateProfile.Root(code, name, rootKey, notBefore);
-        Write(temporary, "root", root, rootKey);
+        writeRoot(temporary);
         foreach (var kind in Enum.GetValues<ServiceKind>())
         {
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -63,6 +73,15 @@ internal static class KeyFolderMaker
         {
             WriteFile(Path.Combine(path, file), file == LogCertificate ? CertifyLog(path, notBefore) : file == LogKey ? MakeKey() : NoteKeys.MakePem());
         }
+    }
+
+    /// <summary>Writes a new file of a folder that is in use, whole or not at all.</summary>
+    /// <exception cref="IOException">It is there already.</exception>
+    public static void WriteAside(string path, string text)
+    {
+        var aside = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+        WriteFile(aside, text);
+        File.Move(aside, path, overwrite: false);
     }
 
     private static string MakeKey()

@@ -51,6 +51,15 @@ public sealed class OfflineRoot : IDisposable
         ? CertificateProfile.Service(Code, Name, KeyFolder.FileName(use), publicKey, _issuer, notBefore)
         : throw new CryptographicException($"The key has {publicKey.KeySize} bits; an authority signs with P-256.");
 
+    /// <summary>Makes the folder with the keys that a running authority signs with; of the root it gets the certificate alone.</summary>
+    /// <param name="now">Real time; the certificates become valid one hour earlier, for clocks that are behind.</param>
+    /// <returns>The folder; the one that was there when there was one.</returns>
+    public KeyFolder MakeKeys(string path, DateTimeOffset now)
+    {
+        if (!Directory.Exists(path)) KeyFolderMaker.MakeUnder(path, Code, Name, now - TimeSpan.FromHours(1), _issuer);
+        return KeyFolder.Open(path);
+    }
+
     /// <summary>The authority's entry for a trust list, with no service yet.</summary>
     /// <param name="api">Base URL of its API.</param>
     /// <param name="site">Base URL of what it publishes.</param>
