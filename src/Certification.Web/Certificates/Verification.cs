@@ -10,13 +10,15 @@ using Certification.Signing.Verification;
 using Certification.Storage;
 using Certification.Storage.Blobs;
 using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Certificates;
 using Certification.Workflows.Activities.Log;
 
 namespace Certification.Web.Certificates;
 
 /// <summary>Verifies documents by this authority's own trust, its clock, and what it publishes itself. Nothing is fetched on a stranger's
 /// request: another authority's document stays undetermined here unless a bundle brings its status along.</summary>
-public sealed class Verification(CurrentTrust current, PublicBlobs blobs, AuthorityLog log, AuthorityProfile authority, BusinessClock clock)
+public sealed class Verification(
+    CurrentTrust current, PublicBlobs blobs, AuthorityLog log, ITimeStampAuthority stamps, AuthorityProfile authority, BusinessClock clock)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
@@ -48,6 +50,7 @@ public sealed class Verification(CurrentTrust current, PublicBlobs blobs, Author
         {
             StatusList = await Text(list[prefix.Length..], cancellation),
             StatusRecord = await Text(StatusPaths.Record(certificate.Number), cancellation),
+            TimeStamp = await Bytes(StampCertificate.PathOf(certificate.Number.Text), cancellation) is { } token ? new(stamps.Roots, token) : null,
             Log = Evidence(certificate, await log.Proof(LogEntry.Of(certificate.Number, digest), cancellation), inputs.At),
         });
     }
@@ -55,7 +58,7 @@ public sealed class Verification(CurrentTrust current, PublicBlobs blobs, Author
     /// <summary>A bundle is judged by its own parts, and by our trust in place of the trust list that it brings.</summary>
     private VerificationResult Verify(CertificateBundle bundle)
     {
-        var policy = new BundlePolicy(current.Snapshot, null, null, clock.GetUtcNow(), MaxAge);
+        var policy = new BundlePolicy(current.Snapshot, null, null, clock.GetUtcNow(), MaxAge, stamps.Roots);
         var first = BundleVerification.Verify(bundle, policy);
         return first.Certificate is { } certificate && Evidence(certificate, bundle.LogProof, policy.At) is { } evidence
             ? BundleVerification.Verify(bundle, policy with { Log = evidence.Policy })
@@ -75,5 +78,7 @@ public sealed class Verification(CurrentTrust current, PublicBlobs blobs, Author
     }
 
     private async Task<string?> Text(string path, CancellationToken cancellation) =>
-        await blobs.Find(path, cancellation) is { } blob ? Encoding.ASCII.GetString(blob.Content) : null;
+        await Bytes(path, cancellation) is { } content ? Encoding.ASCII.GetString(content) : null;
+
+    private async Task<byte[]?> Bytes(string path, CancellationToken cancellation) => (await blobs.Find(path, cancellation))?.Content;
 }
