@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Certification.Domain.Lifecycle;
+using Certification.Signing.StatusLists;
 using Certification.Storage;
 using Certification.Storage.Audit;
 using Certification.Storage.Changes;
@@ -35,6 +36,9 @@ public sealed class Invariants(AuthorityStorage storage)
             var record = Assert.Single(records, record => record.Number.Text == number);
             Assert.NotNull(record.Status);
             Assert.Single(audits[CertificatePrefix + number], entry => entry.Code == "certificate.in-force");
+            // Nobody sees a certificate of which there is no signed word since when it is in force.
+            var latest = storage.Container(StorageNames.PublicContainer).GetBlobClient(StatusPaths.Record(record.Number));
+            Assert.True((await latest.ExistsAsync(cancellation)).Value, $"{number} has no status record.");
         }
         await _log.CheckAsync([.. records.Where(record => published.Contains(record.Number.Text))], cancellation);
     }

@@ -1,6 +1,11 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
+using Certification.Domain.Certificates;
+using Certification.Signing.StatusLists;
+using Certification.Signing.Trust;
 using Certification.Testing;
+using Certification.Testing.Certificates;
 using Xunit;
 
 namespace Certification.Signing.Tests.Interoperability;
@@ -41,25 +46,66 @@ public sealed partial class VerifyPageTests : IDisposable
         Assert.DoesNotContain("cosigned", output);
     }
 
+    [Fact]
+    public async Task Where_a_status_record_is_published_the_page_reads_its_steps()
+    {
+        using var xa = new SampleAuthority();
+        var signed = await xa.SignAsync();
+        var suspended = SampleDraft.Day.AddDays(2);
+        var record = new StatusRecord(
+            "XA", signed.Certificate.Number, signed.CanonicalDigest, CertificateStatus.Suspended, suspended, "suspension.incident", null, suspended,
+            [new(CertificateStatus.Valid, SampleDraft.Day, "issued")]);
+        _folder.CreateSubdirectory("status");
+        _folder.CreateSubdirectory("status-records");
+        await File.WriteAllBytesAsync(InFolder("given.xml"), signed.Xml);
+        await File.WriteAllTextAsync(InFolder($"status-records/{signed.Certificate.Number}.jwt"), await StatusRecord.SignAsync(record, xa.Keys.Status));
+        await File.WriteAllTextAsync(InFolder("trust-list.given"), await TrustListSigner.SignAsync(xa.TrustList(), xa.Keys.Root));
+        await File.WriteAllTextAsync(InFolder("status/1.jwt"), await xa.StatusAsync(StatusEntry.Suspended));
+
+        // Up to the log: this certificate is in none.
+        var (code, output) = await Run(await Page(before: "## 7. "), InFolder("trust-list.given"), InFolder("status/1.jwt"));
+
+        Assert.Equal(0, code);
+        Assert.Contains("status 2", output);
+        Assert.EndsWith(
+            """
+            the record is of this very certificate
+            "status":"suspended","since":"2026-03-04T09:00:00+00:00","reason":"suspension.incident"
+            "status":"valid","since":"2026-03-02T09:00:00+00:00","reason":"issued"
+
+            """,
+            output);
+    }
+
     private async Task<(int Code, string Output)> Follow(Func<string, string> change, Func<string, string>? changeProof = null)
+    {
+        await File.WriteAllTextAsync(InFolder("given.xml"), change(await File.ReadAllTextAsync(Vector("certificate.xml"))));
+        var proof = await File.ReadAllTextAsync(Vector("certificate.tlog-proof"));
+        await File.WriteAllTextAsync(InFolder("given.tlog-proof"), changeProof?.Invoke(proof) ?? proof);
+        return await Run(await Page(before: null), Vector("trust-list.jws"), Vector("status-list.jwt"));
+    }
+
+    private static async Task<string> Page(string? before)
+    {
+        var page = await File.ReadAllTextAsync(RepositoryRoot.File("VERIFY.md"));
+        return before is null ? page : page[..page.IndexOf(before, StringComparison.Ordinal)];
+    }
+
+    private async Task<(int Code, string Output)> Run(string page, string trust, string status)
     {
         foreach (var tool in (string[])["bash", "xmlsec1", "openssl", "curl"])
         {
             Assert.SkipUnless(File.Exists("/usr/bin/" + tool), $"{tool} is not installed");
         }
 
-        var page = await File.ReadAllTextAsync(RepositoryRoot.File("VERIFY.md"));
         await File.WriteAllTextAsync(InFolder("page.sh"), string.Concat(Commands().Matches(page).Select(match => match.Groups[1].Value)));
-        await File.WriteAllTextAsync(InFolder("given.xml"), change(await File.ReadAllTextAsync(Vector("certificate.xml"))));
-        var proof = await File.ReadAllTextAsync(Vector("certificate.tlog-proof"));
-        await File.WriteAllTextAsync(InFolder("given.tlog-proof"), changeProof?.Invoke(proof) ?? proof);
         var start = new ProcessStartInfo("/usr/bin/bash", ["-euo", "pipefail", "page.sh"])
         {
             WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["CERTIFICATE"] = "file://" + InFolder("given.xml");
-        start.Environment["TRUST"] = "file://" + Vector("trust-list.jws");
-        start.Environment["STATUS"] = "file://" + Vector("status-list.jwt");
+        start.Environment["TRUST"] = "file://" + trust;
+        start.Environment["STATUS"] = "file://" + status;
         start.Environment["PROOF"] = "file://" + InFolder("given.tlog-proof");
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
