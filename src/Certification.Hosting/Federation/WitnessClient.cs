@@ -9,9 +9,6 @@ namespace Certification.Hosting.Federation;
 /// <summary>Asks another authority to cosign a checkpoint of ours (C2SP tlog-witness, "add-checkpoint"), at the address of the trust list.</summary>
 internal sealed class WitnessClient(HttpClient http)
 {
-    /// <summary>Media type of the size that a witness remembers, when that is not the one that it was told.</summary>
-    internal const string SizeType = "text/x.tlog.size";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Asks once.</summary>
