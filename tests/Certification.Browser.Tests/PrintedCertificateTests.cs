@@ -49,6 +49,17 @@ public sealed partial class PrintedCertificateTests(Chromium chromium, RunningAu
         Assert.DoesNotContain(Code($"{authority.Address}verify?number={authority.Cases.Certificate}&digest={new string('0', 64)}"), page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_paper_of_a_withdrawn_certificate_says_so_before_anything_else()
+    {
+        var page = await chromium.Open(hasScripts: false);
+        await page.GotoAsync(new Uri(authority.Address, $"/certificates/{authority.Cases.Withdrawn}/print").ToString());
+        var text = await page.InnerTextAsync("main");
+        Assert.Contains("It harmed somebody.", await page.InnerTextAsync(".notice"), StringComparison.Ordinal);
+        Assert.True(text.IndexOf("WITHDRAWN", StringComparison.Ordinal) < text.IndexOf("certifies the AI system", StringComparison.Ordinal));
+        Assert.Contains("the certificate was withdrawn", text, StringComparison.Ordinal);
+    }
+
     private static string Code(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);

@@ -23,30 +23,34 @@ namespace Certification.Browser.Tests;
 
 /// <summary>What the pages show in tests, put into storage by the same classes that the workflows use.</summary>
 /// <param name="Certificate">Number of a valid certificate.</param>
+/// <param name="Withdrawn">Number of a certificate that was withdrawn.</param>
 /// <param name="Recognition">Number of a certificate of XB that was judged conditional.</param>
 /// <param name="Open">A case that waits for its applicant, <c>ada</c> of <c>Acme</c>.</param>
-public sealed record SeededCases(string Certificate, string Recognition, string Open)
+public sealed record SeededCases(string Certificate, string Withdrawn, string Recognition, string Open)
 {
     private static readonly Actor Applicant = new("urn:certification:dev:XA", "ada", "Acme", "applicant");
 
     /// <summary>Puts everything.</summary>
     public static async Task<SeededCases> Put(IServiceProvider services)
     {
-        var number = await PutCertificate(services);
+        var number = await PutCertificate(services, SampleDraft.Create().Number, "certified", 4711);
+        var withdrawn = await PutCertificate(services, CertificateNumber.Parse("XA-2026-000124"), "withdrawn", 4712, isWithdrawn: true);
         var recognition = await PutRecognition(services);
         var open = await PutCase(services, "waiting", SubmissionStatus.AwaitingApplicant, null);
-        return new SeededCases(number, recognition, open);
+        return new SeededCases(number, withdrawn, recognition, open);
     }
 
-    private static async Task<string> PutCertificate(IServiceProvider services)
+    private static async Task<string> PutCertificate(
+        IServiceProvider services, CertificateNumber certificate, string caseId, int place, bool isWithdrawn = false)
     {
         var (authority, now) = (services.GetRequiredService<AuthorityProfile>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var draft = SampleDraft.Create() with
         {
+            Number = certificate,
             Issuer = new Issuer(authority.Code, authority.Name),
             Validity = new ValidityPeriod(now.AddDays(-1), now.AddDays(300)),
             Surveillance = [new("surveillance.audit", 180, DateOnly.FromDateTime(now.UtcDateTime).AddDays(150), "Audit of the logs.")],
-            Status = new StatusPointer(authority.StatusListUri(1), 4711),
+            Status = new StatusPointer(authority.StatusListUri(1), place),
             Log = authority.LogId,
         };
         var number = draft.Number.Text;
@@ -57,9 +61,8 @@ public sealed record SeededCases(string Certificate, string Recognition, string 
         await services.GetRequiredService<PublicBlobs>().PutOnce(
             PublishCertificate.CredentialPathOf(number), Encoding.ASCII.GetBytes(credential), VerifiableCredential.MediaType);
         await services.GetRequiredService<AuthorityLog>().Enter(LogEntry.Of(draft.Number, signed.CanonicalDigest), default);
-        await services.GetRequiredService<StatusListPublisher>().Publish(draft.Status, CertificateStatus.Valid, default);
 
-        var submission = await PutCase(services, "certified", SubmissionStatus.Certified, number);
+        var submission = await PutCase(services, caseId, SubmissionStatus.Certified, number);
         var record = new CertificateRecord(draft.Number, submission, draft.Status);
         var facts = new CertificateFacts(
             draft.Holder.Name, draft.System.Name, draft.System.Version, draft.Tier.Tier, "employment",
@@ -68,7 +71,13 @@ public sealed record SeededCases(string Certificate, string Recognition, string 
         var entry = AuditEntry.Of(authority.Self, now, "certificate.in-force", new { });
         await certificates.Enter(record, "seed", entry, default);
         var changed = await certificates.Change(number, "seed-2", entry, current => current.MarkSigned(signed.CanonicalDigest, facts).EnterForce(now));
+        if (isWithdrawn)
+        {
+            changed = await certificates.Change(
+                number, "seed-3", entry, current => current.Move(StatusMove.Withdraw, "It harmed somebody.", now, "withdrawal.safety"));
+        }
         await services.GetRequiredService<StatusRecordPublisher>().Publish(changed.Value!.State, default);
+        await services.GetRequiredService<StatusListPublisher>().Publish(draft.Status, changed.Value.State.Status!.Value, default);
         return number;
     }
 

@@ -50,6 +50,17 @@ public sealed class VerifyPageTests(Chromium chromium, RunningAuthority authorit
     }
 
     [Fact]
+    public async Task A_withdrawn_certificate_shows_since_when_and_why()
+    {
+        var page = await Open($"/verify?number={authority.Cases.Withdrawn}");
+        Assert.Equal("invalid", await page.Locator("article.verdict .badge").InnerTextAsync());
+        Assert.Contains("withdrawal.safety", await page.Locator("ol.life").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await page.Locator("svg.life rect.withdrawn").CountAsync());
+        Assert.Contains("What does its issuer say of it?", await page.Locator("ol.steps > li.failed").Last.InnerTextAsync(), StringComparison.Ordinal);
+        await Keep(page, "verify-withdrawn");
+    }
+
+    [Fact]
     public async Task A_forged_file_shows_which_step_failed()
     {
         var page = await Upload("a.xml", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(await File("xml")).Replace("60/min", "61/min")));

@@ -4,6 +4,7 @@ using Certification.Domain.Intake;
 using Certification.Domain.Lifecycle;
 using Certification.Domain.Submissions;
 using Certification.Signing.StatusLists;
+using Certification.Web.Pages;
 using Certification.Workflows.Activities;
 using Certification.Workflows.Activities.Certificates;
 
@@ -74,12 +75,19 @@ public sealed record RecognitionLine(string Authority, string Verdict);
 /// <param name="TrustList">What the signature is checked against, once the verifier trusts its publisher.</param>
 /// <param name="StatusRecord">Its life, signed.</param>
 /// <param name="Bundle">All that verifies it without a network, in one file.</param>
-public sealed record CertificateLinks(string Document, string Page, string TrustList, string StatusRecord, string Bundle)
+/// <param name="LogProof">That it is in the transparency log.</param>
+/// <param name="Print">For paper.</param>
+/// <param name="Verify">What each step of its verification proves, for people.</param>
+public sealed record CertificateLinks(
+    string Document, string Page, string TrustList, string StatusRecord, string Bundle, string LogProof, string Print, string Verify)
 {
     internal static CertificateLinks Of(AuthorityProfile authority, CertificateNumber number) => new(
         $"{authority.PublicUrl}/{PublishCertificate.PathOf(number.Text)}",
         $"{authority.BaseUrl}/certificates/{number}",
         $"{authority.PublicUrl}/trust/trust-list.jws",
         $"{authority.PublicUrl}/{StatusPaths.Record(number)}",
-        $"{authority.BaseUrl}/v1/certificates/{number}/bundle");
+        $"{authority.BaseUrl}/v1/certificates/{number}/bundle",
+        $"{authority.BaseUrl}/v1/certificates/{number}/log-proof",
+        $"{authority.BaseUrl}/certificates/{number}/print",
+        VerifyAddress.Of(authority.BaseUrl, number, digest: null));
 }
