@@ -1,6 +1,7 @@
 using Certification.Bench.Engine;
 using Certification.Bench.Evidence;
 using Certification.Bench.Harness;
+using Certification.Bench.Http;
 using Certification.Bench.Rules;
 using Certification.Bench.Signing;
 using Certification.Bench.Storage;
@@ -27,6 +28,9 @@ IBenchmark[] all =
     new RuleEvaluationSpeed(),
     new SignCertificate(),
     new VerifyCertificate(),
+    new VerifyByTrustList(),
+    new VerifyWithXmlsec(),
+    new VerifyOverHttp(),
     new StatusListSize(),
     new LogInMemory(),
     new LogInStorage(),

@@ -34,6 +34,14 @@ public sealed record VerificationResult(VerificationVerdict Verdict, Certificate
     /// <summary>Steps that only this kind of file has.</summary>
     internal IReadOnlyList<VerificationStep> Further { get; init; } = [];
 
+    /// <summary>The same document judged with more at hand, as when it has told where its status is. Its signature is not checked
+    /// again.</summary>
+    /// <param name="inputs">With the same trust.</param>
+    /// <exception cref="ArgumentException">With another, by which the signature was not checked.</exception>
+    public VerificationResult With(VerificationInputs inputs) => Judgement is not { } judged ? this
+        : judged.Inputs.Trust == inputs.Trust ? Judgement.Of(judged.Document, inputs) with { Further = Further }
+        : throw new ArgumentException("The signature was checked by another trust.", nameof(inputs));
+
     /// <summary>Every step with what it proved. Made when asked for: most who verify want the verdict alone.</summary>
     public IReadOnlyList<VerificationStep> Steps() => Judgement is null ? Further : [.. StepReport.Of(Judgement), .. Further];
 

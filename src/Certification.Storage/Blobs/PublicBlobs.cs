@@ -11,6 +11,7 @@ namespace Certification.Storage.Blobs;
 public sealed class PublicBlobs(AuthorityStorage storage)
 {
     private readonly BlobContainerClient _container = storage.Container(StorageNames.PublicContainer);
+    private readonly RecentReads<PublicBlob?> _recent = new(TimeSpan.FromSeconds(5));
 
     /// <summary>Where anybody fetches this blob.</summary>
     /// <param name="path">Such as <c>certificates/XA-2026-000123.xml</c>.</param>
@@ -24,6 +25,7 @@ public sealed class PublicBlobs(AuthorityStorage storage)
         var headers = new BlobHttpHeaders { ContentType = contentType, CacheControl = "public, max-age=31536000, immutable" };
         var blob = _container.GetBlobClient(BlobPath.Checked(path));
         var stored = await WriteOnce.PutOrRead(blob, content, headers, cancellation);
+        _recent.Forget(path);
         if (!stored.AsSpan().SequenceEqual(content))
         {
             return new Refusal(
@@ -55,6 +57,7 @@ public sealed class PublicBlobs(AuthorityStorage storage)
         {
             var blob = _container.GetBlobClient(BlobPath.Checked(path));
             var written = await blob.UploadAsync(BinaryData.FromBytes(content), options, cancellation);
+            _recent.Forget(path);
             return new PublicBlob(content, contentType, written.Value.ETag.ToString("H"));
         }
         catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
@@ -85,6 +88,10 @@ public sealed class PublicBlobs(AuthorityStorage storage)
         await WriteOnce.Read(_container.GetBlobClient(BlobPath.Checked(path)), cancellation) is { } found
             ? new PublicBlob(found.Content.ToArray(), found.Details.ContentType, found.Details.ETag.ToString("H"))
             : null;
+
+    /// <summary>The blob as it stood at most five seconds ago, or null; what this process wrote is seen at once.</summary>
+    public Task<PublicBlob?> FindRecent(string path, CancellationToken cancellation = default) =>
+        _recent.Get(path, () => Find(path, CancellationToken.None), cancellation);
 }
 
 /// <summary>A published blob.</summary>

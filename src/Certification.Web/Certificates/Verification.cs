@@ -36,22 +36,18 @@ public sealed class Verification(
     /// <summary>The verdict as of now on a certificate as XML or as credential.</summary>
     public async Task<VerificationResult> Verify(byte[] file, CancellationToken cancellation)
     {
-        var isCredential = CredentialVerification.LooksLikeOne(file);
-        VerificationResult Judge(VerificationInputs inputs) =>
-            isCredential ? CredentialVerification.Verify(file, inputs) : CertificateVerification.Verify(file, inputs);
-
         var inputs = new VerificationInputs(current.Snapshot, null, clock.GetUtcNow(), MaxAge);
-        var first = Judge(inputs);
+        var first = CredentialVerification.LooksLikeOne(file) ? CredentialVerification.Verify(file, inputs) : CertificateVerification.Verify(file, inputs);
         if (first is not { Certificate: { } certificate, Verdict.CertificateDigest: { } digest }) return first;
         var list = certificate.Content.Status.List;
         var prefix = authority.PublicUrl + "/";
         if (!list.StartsWith(prefix, StringComparison.Ordinal) || !PublicPaths.IsServed(list[prefix.Length..])) return first;
-        return Judge(inputs with
+        return first.With(inputs with
         {
             StatusList = await Text(list[prefix.Length..], cancellation),
             StatusRecord = await Text(StatusPaths.Record(certificate.Number), cancellation),
             TimeStamp = await Bytes(StampCertificate.PathOf(certificate.Number.Text), cancellation) is { } token ? new(stamps.Roots, token) : null,
-            Log = Evidence(certificate, await log.Proof(LogEntry.Of(certificate.Number, digest), cancellation), inputs.At),
+            Log = Evidence(certificate, await log.RecentProof(LogEntry.Of(certificate.Number, digest), cancellation), inputs.At),
         });
     }
 
@@ -80,5 +76,5 @@ public sealed class Verification(
     private async Task<string?> Text(string path, CancellationToken cancellation) =>
         await Bytes(path, cancellation) is { } content ? Encoding.ASCII.GetString(content) : null;
 
-    private async Task<byte[]?> Bytes(string path, CancellationToken cancellation) => (await blobs.Find(path, cancellation))?.Content;
+    private async Task<byte[]?> Bytes(string path, CancellationToken cancellation) => (await blobs.FindRecent(path, cancellation))?.Content;
 }

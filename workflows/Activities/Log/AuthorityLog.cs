@@ -1,5 +1,6 @@
 using Certification.Domain;
 using Certification.Signing.Log;
+using Certification.Storage;
 using Certification.Storage.Blobs;
 
 namespace Certification.Workflows.Activities.Log;
@@ -8,6 +9,8 @@ namespace Certification.Workflows.Activities.Log;
 /// processes are safe by the log's own compare-and-swap.</summary>
 public sealed class AuthorityLog(TransparencyLog log, LogBatcher batcher, CosignedCheckpoint checkpoints, LogPlaces places)
 {
+    private readonly RecentReads<string?> _recent = new(TimeSpan.FromSeconds(5));
+
     /// <summary>Raised after this process has appended something.</summary>
     public event Action? Appended;
 
@@ -26,6 +29,7 @@ public sealed class AuthorityLog(TransparencyLog log, LogBatcher batcher, Cosign
         var appended = place is null ? null : await log.FindAsync(bytes, place.From, cancellation);
         var proof = appended is { } found ? await Prove(found, cancellation) : await batcher.AddAsync(bytes, cancellation);
         var settled = await places.Settle(digest, proof.Index, cancellation);
+        _recent.Forget(digest.Hex);
         Appended?.Invoke();
         return settled == proof.Index ? proof : await Prove(settled, cancellation);
     }
@@ -36,6 +40,11 @@ public sealed class AuthorityLog(TransparencyLog log, LogBatcher batcher, Cosign
         await places.Find(Sha256Digest.Of(entry.Bytes()), cancellation) is { Index: { } index }
             ? (await Prove(index, cancellation)).ToString()
             : null;
+
+    /// <summary>The proof as it stood at most five seconds ago, for those who answer strangers.</summary>
+    /// <inheritdoc cref="Proof"/>
+    public Task<string?> RecentProof(LogEntry entry, CancellationToken cancellation) =>
+        _recent.Get(Sha256Digest.Of(entry.Bytes()).Hex, () => Proof(entry, CancellationToken.None), cancellation);
 
     private async Task<LogProof> Prove(ulong index, CancellationToken cancellation)
     {
