@@ -39,13 +39,14 @@ public sealed partial class LeakTests(AzuriteFixture azurite)
         Assert.Equal(["planted: a line with zqbase in it"], Found("planted", "a line with zqbase in it"));
         Assert.Single(Found("planted", $"eyJhIjoxfQ.{Base64Url.EncodeToString("zqbase"u8)}.c2ln"));
 
+        var evidence = JsonNode.Parse(whole)!["evidence"]!.AsArray().Select(item => $"/v1/submissions/{id}/decision-record/evidence/{item!["id"]}").ToList();
         var leaks = new List<string>();
         foreach (var authority in (string[])["XA", "XB"])
         {
             foreach (var (role, name) in Strangers.Append(("", "")))
             {
                 using var client = await ClientAsync(nations.Address(authority), role, name, $"org of {name}", stop);
-                foreach (var path in Paths(id, number)) leaks.AddRange(await SearchAsync(client, $"{authority} {role}", path, stop));
+                foreach (var path in Paths(id, number).Concat(evidence)) leaks.AddRange(await SearchAsync(client, $"{authority} {role}", path, stop));
             }
             leaks.AddRange(await SearchBlobsAsync(authority, nations.Storage(authority), stop));
         }
@@ -56,7 +57,8 @@ public sealed partial class LeakTests(AzuriteFixture azurite)
     private static string[] Paths(string id, string number) =>
     [
         $"/v1/submissions/{id}", $"/v1/submissions/{id}/timeline", $"/v1/submissions/{id}/accountability", "/v1/submissions",
-        "/v1/cases?step=in-review", "/v1/cases?step=awaiting-decision", "/v1/certificates", $"/v1/certificates/{number}",
+        "/v1/cases?step=in-review", "/v1/cases?step=awaiting-decision", $"/v1/submissions/{id}/decision-record", $"/v1/submissions/{id}/decision-record/dossier", $"/v1/certificates/{number}/decision-record",
+        "/v1/certificates", $"/v1/certificates/{number}",
         $"/v1/certificates/{number}.xml", $"/v1/certificates/{number}/dossier", "/v1/recognitions", $"/v1/recognitions/{number}",
         "/v1/refusals", "/v1/tasks", "/v1/effort", "/v1/rulebook", "/", "/cases", $"/cases/{id}", $"/certificates/{number}",
         $"/certificates/{number}/print", $"/verify?number={number}", $"/verify?number={number}&digest={new string('0', 64)}",

@@ -26,6 +26,7 @@ public static class CaseScreen
         {
             console.WriteField("decision", $"{decision.Result.ToString().ToLowerInvariant()}. {string.Join(' ', decision.Reasons)}");
         }
+        if (view.DecisionRecord is { } record) console.WriteField("record", $"sha256 {record}");
         if (view.CertificateNumber is { } number) console.WriteField("certificate", number);
         foreach (var (authority, answer) in view.Recognitions) console.WriteField(authority, answer);
         console.WriteField("next", $"{view.Next.Who}: {view.Next.What}");

@@ -23,7 +23,8 @@ public sealed record SubmissionView(
     string? CertificateNumber,
     IReadOnlyDictionary<string, string> Recognitions,
     NextAct Next,
-    string? Salt = null);
+    string? Salt = null,
+    Sha256Digest? DecisionRecord = null);
 
 /// <summary>How far the review is.</summary>
 /// <param name="Assigned">How many assessors have the case in this round.</param>

@@ -20,7 +20,7 @@ internal static class ReplayDownload
         var parts = $"/v1/submissions/{Uri.EscapeDataString(record.SubmissionId)}/decision-record";
         await Save("rulebook", $"/public/rulebooks/{record.Rulebook.Id}-{record.Rulebook.Version}.json", folder.Rulebook);
         await Save("dossier", $"{parts}/dossier", folder.Dossier);
-        await Save("log", $"{parts}/log-proof", folder.LogProof);
+        await Save("log", $"/v1/log/proofs?kind=decision&subject={record.Authority}&digest={Sha256Digest.Of(text)}", folder.LogProof);
         foreach (var keys in record.Evidence.Select(pin => pin.Judged?.AttestationKeys).OfType<Sha256Digest>().Distinct())
         {
             await Save($"keys/{keys}", $"{parts}/attestation-keys/{keys}", folder.Keys(keys));

@@ -6,7 +6,9 @@ using Certification.Workflows.Activities;
 namespace Certification.Web.Pages;
 
 /// <summary>What a case's page shows to its caller.</summary>
-public sealed record CasePageModel(AuthorityProfile Authority, SubmissionView View, AccountabilityView Accountability, IReadOnlyList<TimelineEntry> Timeline);
+/// <param name="LogIndex">Where the record of the decision stands in the log; null while it does not.</param>
+public sealed record CasePageModel(
+    AuthorityProfile Authority, SubmissionView View, AccountabilityView Accountability, IReadOnlyList<TimelineEntry> Timeline, ulong? LogIndex);
 
 /// <summary>What the list of cases shows to its caller.</summary>
 public sealed record CasesPageModel(AuthorityProfile Authority, Caller Caller, IReadOnlyList<CaseList> Lists);

@@ -1,11 +1,13 @@
 using Certification.Web.Http;
 using Certification.Domain.Submissions;
+using Certification.Signing.Log;
 using Certification.Storage.Changes;
 using Certification.Storage.Lists;
 using Certification.Web.Access;
 using Certification.Web.Accountability;
 using Certification.Web.Submissions;
 using Certification.Workflows.Activities;
+using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Submissions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -47,14 +49,18 @@ public static class CasePages
     }
 
     private static async Task<IResult> Read(
-        string id, Caller caller, SubmissionCommands commands, AccountabilityViews views, Subjects subjects, AuthorityProfile authority,
+        string id, Caller caller, SubmissionCommands commands, AccountabilityViews views, Subjects subjects, AuthorityLog log, AuthorityProfile authority,
         CancellationToken cancellation)
     {
         var found = await commands.Find(caller, id, cancellation);
         if (!found.Succeeded) return PublicPages.NotFound(authority, found.Refusal);
         var model = new CasePageModel(
             authority, SubmissionView.For(caller, found.Value.State), await views.Of(caller, found.Value.State, cancellation),
-            await TimelineResource.Entries(caller, id, subjects, cancellation));
+            await TimelineResource.Entries(caller, id, subjects, cancellation), await IndexOf(found.Value.State, log, authority, cancellation));
         return new RazorComponentResult<CasePage>(new { Model = model });
     }
+
+    private static async Task<ulong?> IndexOf(Submission submission, AuthorityLog log, AuthorityProfile authority, CancellationToken cancellation) =>
+        submission.DecisionRecord is { } record && await log.RecentProof(LogEntry.Of(authority.Code, record), cancellation) is { } text
+            && LogProof.TryParse(text, out var proof) ? proof.Index : null;
 }

@@ -1,19 +1,17 @@
 using Certification.Domain;
 using Certification.Domain.Decisions;
 using Certification.Domain.Submissions;
-using Certification.Signing.Log;
 using Certification.Storage.Blobs;
 using Certification.Web.Access;
 using Certification.Web.Http;
 using Certification.Web.Submissions;
 using Certification.Workflows.Activities.Evidence;
-using Certification.Workflows.Activities.Log;
 using Certification.Workflows.Activities.Reviews;
 
 namespace Certification.Web.Reviews;
 
-/// <summary>The parts that a decision's record pins, as far as the caller may see them: the dossier, its files, the keys by which
-/// attestations counted, and the proof that the record is in the log. The rulebook is public.</summary>
+/// <summary>The parts that a decision's record pins, as far as the caller may see them: the dossier, its files, and the keys by which
+/// attestations counted. The rulebook is public, and so is the proof that the record is in the log.</summary>
 public static class DecisionPartsResource
 {
     /// <summary>Maps the resource.</summary>
@@ -28,9 +26,6 @@ public static class DecisionPartsResource
         api.MapGet(DecisionRecordResource.Route + "/attestation-keys/{digest}", ReadKeys).RequireRoles(Roles.OfAuthority)
             .WithSummary("Reads the public keys by which attestations counted.")
             .Produces(200, contentType: "application/json").AnswersProblems(404);
-        api.MapGet(DecisionRecordResource.Route + "/log-proof", ReadProof).RequireRoles(Roles.OfAuthority)
-            .WithSummary("Reads the proof that the record is in the log (C2SP tlog-proof).")
-            .Produces<string>(200, "text/plain").AnswersProblems(404);
     }
 
     private static async Task<IResult> ReadDossier(
@@ -75,15 +70,6 @@ public static class DecisionPartsResource
         return isPinned && await reports.FindKeys(wanted, cancellation) is { } text
             ? TypedResults.Bytes(text, "application/json")
             : ProblemAnswer.From(NoPart($"keys {digest}"));
-    }
-
-    private static async Task<IResult> ReadProof(
-        string id, Caller caller, SubmissionCommands commands, DecisionRecords records, AuthorityLog log, CancellationToken cancellation)
-    {
-        var found = await Find(id, caller, commands, records, cancellation);
-        if (!found.Succeeded) return ProblemAnswer.From(found.Refusal);
-        var entry = LogEntry.Of(found.Value.Record.Authority, found.Value.Submission.DecisionRecord!.Value);
-        return await log.Proof(entry, cancellation) is { } proof ? TypedResults.Text(proof) : ProblemAnswer.From(NoPart("a log proof yet"));
     }
 
     private static async Task<Outcome<(Submission Submission, DecisionRecord Record)>> Find(

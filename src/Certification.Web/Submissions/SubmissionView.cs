@@ -11,6 +11,7 @@ namespace Certification.Web.Submissions;
 /// <summary>A submission as its caller may see it.</summary>
 /// <param name="Applicant">Organisation that filed it.</param>
 /// <param name="Next">Who acts next, and what is expected.</param>
+/// <param name="DecisionRecord">Digest of what the decision rested on; <c>certify replay</c> derives it again.</param>
 /// <param name="Salt">For the applicant only: what withheld fields are opened with.</param>
 public sealed record SubmissionView(
     string Id,
@@ -28,7 +29,8 @@ public sealed record SubmissionView(
     string? CertificateNumber,
     IReadOnlyDictionary<string, string> Recognitions,
     NextAct Next,
-    string? Salt = null)
+    string? Salt = null,
+    Sha256Digest? DecisionRecord = null)
 {
     /// <summary>The view for this caller: only the authority's people see who assessed and what they concluded, and of
     /// what is confidential only the persons of the case.</summary>
@@ -47,7 +49,8 @@ public sealed record SubmissionView(
             decision is null ? null : new DecisionView(decision.Result, decision.Reasons, decision.Conditions, decision.At, decision.Lane),
             submission.CertificateNumber,
             submission.Recognitions.ToDictionary(answer => answer.Key, answer => answer.Value.Verdict), NextAct.After(submission),
-            caller.MayChange(whole) ? whole.Salt : null);
+            caller.MayChange(whole) ? whole.Salt : null,
+            submission.DecisionRecord);
     }
 }
 

@@ -27,6 +27,27 @@ public sealed class CertificateVerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_document_that_told_where_its_status_is_gets_the_same_verdict_without_being_checked_again()
+    {
+        var (signed, inputs) = (await _xa.SignAsync(), await Inputs());
+        var first = CertificateVerification.Verify(signed.Xml, inputs with { StatusList = null });
+
+        Assert.Equal("status.missing", first.Verdict.Reasons[0].Code);
+        Assert.Equal(
+            DomainJson.Bytes(CertificateVerification.Verify(signed.Xml, inputs).Verdict), DomainJson.Bytes(first.With(inputs).Verdict));
+    }
+
+    [Fact]
+    public async Task A_signature_that_was_checked_by_one_trust_says_nothing_under_another()
+    {
+        using var other = new SampleAuthority("XB");
+        var inputs = await Inputs();
+        var first = CertificateVerification.Verify((await _xa.SignAsync()).Xml, inputs);
+        var trust = await other.TrustAsync();
+        Assert.Throws<ArgumentException>(() => first.With(inputs with { Trust = trust }));
+    }
+
+    [Fact]
     public async Task The_issuers_certificates_in_a_pem_file_are_trust_enough()
     {
         var trust = TrustStoreFile.OpenPinned(_xa.Keys.Certificates(), out _);
