@@ -26,7 +26,14 @@ public static class VerifyBundleCommand
         var maxAge = CommonOptions.MaxAge();
         var logKeys = new Option<string[]>("--log-key") { Description = "Key of a log that you believe; repeat for more", HelpName = "VKEY" };
         var witnesses = new Option<string[]>("--witness") { Description = "Key of a witness that counts; repeat for more", HelpName = "VKEY" };
-        var needed = new Option<int>("--witnesses") { Description = "How many must have cosigned the log proof: of those given (default: all), else of those that the trust list names", HelpName = "N", DefaultValueFactory = _ => -1 };
+        var needed = new Option<int?>("--witnesses")
+        {
+            Description = "How many must have cosigned the log proof: of those given (default: all), else of those that the trust list names", HelpName = "N",
+        };
+        needed.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 0) result.AddError("--witnesses takes a number from 0 on.");
+        });
         var tsa = new Option<string?>("--tsa") { Description = "Root certificate (PEM) of a time-stamping authority that you believe", HelpName = "FILE" };
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing: a bundle never does" };
         var json = CommonOptions.Json();
@@ -45,7 +52,7 @@ public static class VerifyBundleCommand
                 Log(parsed.GetValue(logKeys) ?? [], parsed.GetValue(witnesses) ?? [], parsed.GetValue(needed)),
                 parsed.GetValue(at)!.Value, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge,
                 Root(parsed.GetValue(tsa)) is { } root ? [root] : null,
-                parsed.GetValue(needed) is >= 0 and var count ? count : null);
+                parsed.GetValue(needed));
             var result = BundleVerification.Verify(Bundle(parsed.GetRequiredValue(file)), policy);
             return VerifyCommand.Answer(terminal, result, parsed.GetValue(json));
         });
@@ -71,12 +78,12 @@ public static class VerifyBundleCommand
         }
     }
 
-    private static LogPolicy? Log(string[] logKeys, string[] witnesses, int needed) => logKeys.Length == 0 && witnesses.Length == 0
+    private static LogPolicy? Log(string[] logKeys, string[] witnesses, int? needed) => logKeys.Length == 0 && witnesses.Length == 0
         ? null
         : new(
             [.. logKeys.Select(Key<NoteVerifier>)],
             [.. witnesses.Select(Key<WitnessVerifier>)],
-            needed < 0 ? witnesses.Length : needed);
+            needed ?? witnesses.Length);
 
     private static T Key<T>(string vkey) where T : NoteVerifier => NoteVerifier.TryParse(vkey, out var key) && key is T wanted
         ? wanted
