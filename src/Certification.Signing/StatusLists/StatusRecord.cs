@@ -42,13 +42,12 @@ public sealed record StatusRecord(
         SignedJson.SignAsync(SignedJsonTypes.StatusRecord, record, statusKey, cancellationToken);
 
     /// <summary>Opens a record. A record stands for years, so its key must have been in force when it was signed, and not be
-    /// withdrawn by the instant asked about.</summary>
-    /// <param name="at">The instant that is asked about.</param>
+    /// compromised since.</summary>
     /// <param name="fault">Why it does not open; null when it does.</param>
-    public static OpenedStatusRecord? Open(string compact, TrustStore trust, DateTimeOffset at, out Reason? fault)
+    public static OpenedStatusRecord? Open(string compact, TrustStore trust, out Reason? fault)
     {
         var opened = TrustedStatement<StatusRecord>.OpenDated(
-            compact, SignedJsonTypes.StatusRecord, trust, ServiceKind.Status, at, "status-record", record => record.Authority, record => record.IssuedAt,
+            compact, SignedJsonTypes.StatusRecord, trust, ServiceKind.Status, "status-record", record => record.Authority, record => record.IssuedAt,
             out fault);
         fault ??= Misfit(opened!.Value);
         return fault is null ? new(opened!.Value, opened.Digest) : null;

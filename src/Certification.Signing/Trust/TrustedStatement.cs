@@ -26,12 +26,11 @@ internal sealed record TrustedStatement<T>(T Value, Sha256Digest Digest) where T
     }
 
     /// <summary>Opens a document that says itself when it was signed, which is the instant at which its key must have been in force.</summary>
-    /// <param name="at">The instant that is asked about: by then, and by the document's own, the key must not be withdrawn.</param>
     /// <param name="signedAt">When the payload says that it was signed.</param>
     /// <inheritdoc cref="Open"/>
     public static TrustedStatement<T>? OpenDated(
-        string compact, string type, TrustStore trust, ServiceKind kind, DateTimeOffset at, string area, Func<T, string> speaker,
-        Func<T, DateTimeOffset> signedAt, out Reason? fault)
+        string compact, string type, TrustStore trust, ServiceKind kind, string area, Func<T, string> speaker, Func<T, DateTimeOffset> signedAt,
+        out Reason? fault)
     {
         var statement = trust.OpenAtAnyTime(compact.Trim(), type, kind, out var service, out fault) is { } opened
             ? Read(opened, type, area, speaker, out fault)
@@ -43,9 +42,11 @@ internal sealed record TrustedStatement<T>(T Value, Sha256Digest Digest) where T
         }
 
         var signed = signedAt(statement.Value);
-        fault = service!.IsInForce(signed) && !service.IsWithdrawn(signed > at ? signed : at)
-            ? null
-            : new(area + ".signer-not-in-force", $"The key of {service.Authority} was not in force at {signed:u}, or is withdrawn at {at:u}.");
+        // Whoever holds a compromised key writes any date; one that was retired in good order is in nobody else's hands.
+        fault = service!.CompromisedAt is { } since
+            ? new(area + ".signer-compromised", $"The key of {service.Authority} is compromised since {since:u}; that it signed earlier is only its own word.")
+            : service.IsInForce(signed) && !service.IsWithdrawn(signed) ? null
+            : new(area + ".signer-not-in-force", $"The key of {service.Authority} was not in force at {signed:u}, when the document says that it was signed.");
         return fault is null ? statement : null;
     }
 

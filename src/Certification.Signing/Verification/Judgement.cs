@@ -18,7 +18,7 @@ internal sealed class Judgement
     {
         (Document, Inputs) = (document, inputs);
         Status = OpenStatus(inputs, out _statusFault);
-        Record = inputs is { Trust: { } trust, StatusRecord: { } record } ? StatusRecord.Open(record, trust, inputs.At, out _recordFault) : null;
+        Record = inputs is { Trust: { } trust, StatusRecord: { } record } ? StatusRecord.Open(record, trust, out _recordFault) : null;
         if (document.Certificate is not { } certificate)
         {
             return;

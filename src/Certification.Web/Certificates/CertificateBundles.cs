@@ -36,7 +36,7 @@ public sealed class CertificateBundles(PublicBlobs blobs, AuthorityLog log, Curr
             StatusRecord: await Text(StatusPaths.Record(number), cancellation),
             LogProof: await log.Proof(LogEntry.Of(number, digest), cancellation),
             Rulebook: await Text(RulebookPublication.PathOf(new RulebookReference(rulebook.Id, rulebook.Version, rulebook.Digest)), cancellation),
-            TimeStamp: await Find($"certificates/{number}.tsr", cancellation));
+            TimeStamp: await Find(StampCertificate.PathOf(number.Text), cancellation));
     }
 
     private async Task<byte[]?> Find(string path, CancellationToken cancellation) => (await blobs.Find(path, cancellation))?.Content;

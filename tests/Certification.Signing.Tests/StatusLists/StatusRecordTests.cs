@@ -1,6 +1,7 @@
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Signing.StatusLists;
+using Certification.Signing.Trust;
 using Certification.Signing.Verification;
 using Certification.Testing.Certificates;
 using Xunit;
@@ -59,7 +60,7 @@ public sealed class StatusRecordTests : IDisposable
         using var xb = new SampleAuthority("XB", "Authority of Beispielland");
         var (signed, trust) = (await _xa.SignAsync(), await _xa.TrustAsync(_xa.TrustList(xb)));
         var text = await StatusRecord.SignAsync(Record(signed.CanonicalDigest), xb.Keys.Status);
-        Assert.Null(StatusRecord.Open(text, trust, Asked, out var fault));
+        Assert.Null(StatusRecord.Open(text, trust, out var fault));
         Assert.Equal("status-record.wrong-signer", fault!.Code);
     }
 
@@ -126,10 +127,29 @@ public sealed class StatusRecordTests : IDisposable
         var signed = await _xa.SignAsync();
         var record = await StatusRecord.SignAsync(Record(signed.CanonicalDigest), _xa.Keys.Status);
         var trust = await _xa.TrustAsync();
-        Assert.NotNull(StatusRecord.Open(record, trust, Since.AddYears(40), out _));
+        Assert.NotNull(StatusRecord.Open(record, trust, out _));
         var early = await StatusRecord.SignAsync(Record(signed.CanonicalDigest) with { IssuedAt = Since.AddYears(-40) }, _xa.Keys.Status);
-        Assert.Null(StatusRecord.Open(early, trust, Since, out var fault));
+        Assert.Null(StatusRecord.Open(early, trust, out var fault));
         Assert.Equal("status-record.signer-not-in-force", fault!.Code);
+    }
+
+    [Theory]
+    [InlineData(false, 5, null)]
+    [InlineData(false, 0.5, "status-record.signer-not-in-force")]
+    [InlineData(true, 5, "status-record.signer-compromised")]
+    public async Task A_key_that_was_retired_leaves_its_records_good_and_one_that_was_compromised_does_not(bool isCompromised, double untilDays, string? code)
+    {
+        var until = SampleDraft.Day.AddDays(untilDays);
+        var authority = _xa.TrustList().Authorities[0];
+        var services = authority.Services.Select(service => service.Kind == ServiceKind.Status
+            ? service with { Status = ServiceStatus.Withdrawn, Until = until, CompromisedAt = isCompromised ? until : null }
+            : service);
+        var trust = await _xa.TrustAsync(_xa.TrustList() with { Authorities = [authority with { Services = [.. services] }] });
+        var record = await StatusRecord.SignAsync(Record((await _xa.SignAsync()).CanonicalDigest), _xa.Keys.Status);
+
+        StatusRecord.Open(record, trust, out var fault);
+
+        Assert.Equal(code, fault?.Code);
     }
 
     /// <summary>In force on day 1, suspended on day 2, reinstated on day 3, withdrawn on day 4, told on day 4.</summary>

@@ -133,7 +133,7 @@ public sealed class IssuanceTests(AzuriteFixture azurite)
         }
         if (await authority.Public.Find(StatusPaths.Record(CertificateNumber.Parse(number)), Stop) is { } published)
         {
-            var record = StatusRecord.Open(Encoding.ASCII.GetString(published.Content), authority.Trust.Snapshot, SampleDraft.Day, out _)!.Record;
+            var record = StatusRecord.Open(Encoding.ASCII.GetString(published.Content), authority.Trust.Snapshot, out _)!.Record;
             Assert.Single(await authority.Log.Entries(Stop), Encoding.UTF8.GetString(LogEntry.Of(record).Bytes()));
         }
     }

@@ -148,7 +148,7 @@ public sealed class PublishedStatusTests(AzuriteFixture azurite) : IDisposable
     }
 
     private static async Task<StatusRecord> Record(IssuingAuthority authority, string path) => StatusRecord.Open(
-        Encoding.ASCII.GetString((await authority.Public.Find(path, Stop))!.Content), authority.Trust.Snapshot, SampleDraft.Day, out _)!.Record;
+        Encoding.ASCII.GetString((await authority.Public.Find(path, Stop))!.Content), authority.Trust.Snapshot, out _)!.Record;
 
     private static async Task<StatusListToken> Jwt(IssuingAuthority authority, string path) => StatusListToken.Open(
         Encoding.ASCII.GetString((await authority.Public.Find(path, Stop))!.Content), authority.Trust.Snapshot, SampleDraft.Day, out _)!;

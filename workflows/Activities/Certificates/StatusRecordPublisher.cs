@@ -2,6 +2,7 @@ using System.Text;
 using Certification.Domain;
 using Certification.Domain.Certificates;
 using Certification.Domain.Lifecycle;
+using Certification.Signing.Keys;
 using Certification.Signing.Log;
 using Certification.Signing.StatusLists;
 using Certification.Signing.Trust;
@@ -24,64 +25,74 @@ public sealed class StatusRecordPublisher(PublicBlobs blobs, AuthorityLog log, S
         var steps = record.History ?? [];
         for (var count = 1; count <= steps.Count; count++)
         {
-            var signed = await PublishStep(Told(record, steps, count), count, cancellation);
-            if (count == steps.Count) await PublishLatest(record.Number, signed, count, cancellation);
+            var told = Told(record, steps, count);
+            await PublishStep(told, cancellation);
+            if (count == steps.Count) await PublishLatest(told, cancellation);
         }
     }
 
-    // Nothing in it depends on when or how often it is signed: the same step always gives the same payload, and so one log entry.
+    // Nothing in it depends on when or how often it is signed: the same step always gives the same payload, and so one log entry. Only
+    // where the status key is younger than the step, because it followed another meanwhile, the record is as young as the key.
     private StatusRecord Told(CertificateRecord record, IReadOnlyList<StatusStep> steps, int count)
     {
         var step = steps[count - 1];
+        var since = trust.Snapshot.Find(ServiceKind.Status, VerificationKey.ThumbprintOf(keys.Status.Certificate))?.From ?? step.Since;
         return new(
-            authority.Code, record.Number, record.CertificateDigest!.Value, step.Status, step.Since, step.Reason, step.Successor, step.Since,
-            [.. steps.Take(count - 1)]);
+            authority.Code, record.Number, record.CertificateDigest!.Value, step.Status, step.Since, step.Reason, step.Successor,
+            since > step.Since ? since : step.Since, [.. steps.Take(count - 1)]);
     }
 
-    private async Task<byte[]> PublishStep(StatusRecord told, int step, CancellationToken cancellation)
+    private async Task PublishStep(StatusRecord told, CancellationToken cancellation)
     {
         // The proof comes last: where it stands, the step has its entry and its file.
-        var proofPath = StatusPaths.Proof(told.Number, step);
-        if (await blobs.Find(proofPath, cancellation) is not null) return await Signed(told, step, cancellation);
+        var step = told.Steps.Count;
+        var (path, proofPath) = (StatusPaths.Record(told.Number, step), StatusPaths.Proof(told.Number, step));
+        if (await blobs.Find(proofPath, cancellation) is not null) return;
 
-        var proof = await log.Enter(LogEntry.Of(told), cancellation);
-        var signed = await Signed(told, step, cancellation);
+        var before = await blobs.Find(path, cancellation);
+        var proof = await log.Enter(LogEntry.Of(before is null ? told : Adopted(before, told, path)), cancellation);
+        if (before is null)
+        {
+            var put = await blobs.PutOnce(path, await Signed(told, cancellation), StatusRecord.MediaType, cancellation);
+            // Another attempt may have signed meanwhile, and its signature is as good as ours.
+            if (!put.Succeeded) Adopted((await blobs.Find(path, cancellation))!, told, path);
+        }
         await blobs.PutOnce(proofPath, Encoding.UTF8.GetBytes(proof.ToString()), "text/plain; charset=utf-8", cancellation);
-        return signed;
     }
 
-    private async Task<byte[]> Signed(StatusRecord told, int step, CancellationToken cancellation)
+    // A slow attempt may come after the next step's: the latest record is never replaced by an earlier one.
+    private async Task PublishLatest(StatusRecord told, CancellationToken cancellation)
     {
-        var path = StatusPaths.Record(told.Number, step);
-        if (await blobs.Find(path, cancellation) is { } before) return Adopted(before, told, path);
-
-        var signed = Encoding.ASCII.GetBytes(await StatusRecord.SignAsync(told, keys.Status, cancellation));
-        var put = await blobs.PutOnce(path, signed, StatusRecord.MediaType, cancellation);
-        // Another attempt may have signed meanwhile, and its signature is as good as ours.
-        return put.Succeeded ? signed : Adopted((await blobs.Find(path, cancellation))!, told, path);
+        var (path, step) = (StatusPaths.Record(told.Number), told.Steps.Count);
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            var current = await blobs.Find(path, cancellation);
+            if (current is not null && Opened(current)?.Steps.Count >= step) return;
+            var written = await blobs.PutVersion(
+                path, await Copy(told, cancellation), StatusRecord.MediaType, current?.ETag, StatusListPublisher.Refresh, cancellation);
+            if (written.Succeeded) return;
+        }
+        throw new InvalidOperationException($"The status record of {told.Number} was changed by others {MaxAttempts} times in a row.");
     }
 
-    private byte[] Adopted(PublicBlob published, StatusRecord told, string path) =>
-        Opened(published, told.IssuedAt) is { } opened && opened.Digest == DigestOf(told)
-            ? published.Content
+    // The file of the step, unless the key that signed it is compromised: then the same words under the key of today.
+    private async Task<byte[]> Copy(StatusRecord told, CancellationToken cancellation)
+    {
+        var file = await blobs.Find(StatusPaths.Record(told.Number, told.Steps.Count), cancellation);
+        if (file is not null && Opened(file) is not null) return file.Content;
+        await log.Enter(LogEntry.Of(told), cancellation);
+        return await Signed(told, cancellation);
+    }
+
+    private async Task<byte[]> Signed(StatusRecord told, CancellationToken cancellation) =>
+        Encoding.ASCII.GetBytes(await StatusRecord.SignAsync(told, keys.Status, cancellation));
+
+    private StatusRecord Adopted(PublicBlob published, StatusRecord told, string path) =>
+        Opened(published) is { } opened && DigestOf(opened with { IssuedAt = told.IssuedAt }) == DigestOf(told)
+            ? opened
             : throw new InvalidOperationException($"What is published as {path} is not our record of {told.Number}. Storage was tampered with.");
 
     private static Sha256Digest DigestOf(StatusRecord told) => Sha256Digest.Of(DomainJson.Bytes(told));
 
-    // A slow attempt may come after the next step's: the latest record is never replaced by an earlier one.
-    private async Task PublishLatest(CertificateNumber number, byte[] signed, int step, CancellationToken cancellation)
-    {
-        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
-        {
-            var current = await blobs.Find(StatusPaths.Record(number), cancellation);
-            if (current is not null && Opened(current, DateTimeOffset.MinValue)?.Record.Steps.Count >= step) return;
-            var written = await blobs.PutVersion(
-                StatusPaths.Record(number), signed, StatusRecord.MediaType, current?.ETag, StatusListPublisher.Refresh, cancellation);
-            if (written.Succeeded) return;
-        }
-        throw new InvalidOperationException($"The status record of {number} was changed by others {MaxAttempts} times in a row.");
-    }
-
-    private OpenedStatusRecord? Opened(PublicBlob blob, DateTimeOffset at) =>
-        StatusRecord.Open(Encoding.ASCII.GetString(blob.Content), trust.Snapshot, at, out _);
+    private StatusRecord? Opened(PublicBlob blob) => StatusRecord.Open(Encoding.ASCII.GetString(blob.Content), trust.Snapshot, out _)?.Record;
 }
