@@ -32,6 +32,7 @@ public static class ActivityNames
     public static readonly ActivityName<DraftInput, Done> EnterLog = new("enter-log");
     public static readonly ActivityName<DraftInput, Done> StampCertificate = new("stamp-certificate");
     public static readonly ActivityName<NoTimeStamp, Done> RecordNoTimeStamp = new("record-no-time-stamp");
+    public static readonly ActivityName<DraftInput, Done> CountersignCertificate = new("countersign-certificate");
     public static readonly ActivityName<DraftInput, Done> EnterStatus = new("enter-status");
     public static readonly ActivityName<DraftInput, Done> PublishCertificate = new("publish-certificate");
 

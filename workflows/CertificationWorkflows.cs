@@ -64,6 +64,7 @@ public static class CertificationWorkflows
             .Add(ActivityNames.EnterLog, New<EnterLog>)
             .Add(ActivityNames.StampCertificate, New<StampCertificate>)
             .Add(ActivityNames.RecordNoTimeStamp, New<RecordNoTimeStamp>)
+            .Add(ActivityNames.CountersignCertificate, New<CountersignCertificate>)
             .Add(ActivityNames.EnterStatus, New<EnterStatus>)
             .Add(ActivityNames.PublishCertificate, New<PublishCertificate>)
             .Add(ActivityNames.ListPeers, New<ListPeers>)

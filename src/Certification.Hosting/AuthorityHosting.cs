@@ -89,6 +89,7 @@ public static class AuthorityHosting
 
     private static void AddWorkflows(IServiceCollection services, AuthorityStorage storage, AuthoritySettings settings)
     {
+        services.AddSingleton(new Countersigning(settings.Keys.OpenSecond()));
         services.AddSingleton<ITimeStampAuthority>(new HttpTimeStamps(settings.TimeStamps, TimeSpan.FromSeconds(20)));
         services.AddSingleton<IPeerAuthorities, HttpPeers>().AddSingleton(PeerHttp.CreateClient());
         services.AddSingleton<CaseFiles>().AddSingleton<CertificateFiles>().AddSingleton<RecognitionFiles>();

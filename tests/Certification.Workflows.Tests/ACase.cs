@@ -52,6 +52,7 @@ internal sealed class ACase : IAsyncDisposable
         .On(ActivityNames.SignCertificate, new Done(true))
         .On(ActivityNames.EnterLog, new Done(true))
         .On(ActivityNames.RecordNoTimeStamp, new Done(true))
+        .On(ActivityNames.CountersignCertificate, new Done(true))
         .On(ActivityNames.EnterStatus, new Done(true))
         .On(ActivityNames.PublishCertificate, new Done(true))
         .On(ActivityNames.ListPeers, _ => new Peers(Peers))

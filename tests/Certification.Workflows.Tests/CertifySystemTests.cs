@@ -18,8 +18,8 @@ public sealed class CertifySystemTests
             [
                 "check-intake", "validate-evidence-item", "validate-evidence-item", "validate-evidence-item",
                 "conclude-validation", "read-review", "conclude-review", "read-decision", "record-decision", "reserve-number",
-                "draft-certificate", "redeem-draft", "sign-certificate", "enter-log", "stamp-certificate", "enter-status",
-                "publish-certificate", "list-peers",
+                "draft-certificate", "redeem-draft", "sign-certificate", "enter-log", "stamp-certificate", "countersign-certificate",
+                "enter-status", "publish-certificate", "list-peers",
             ],
             @case.Stage.Calls);
     }
@@ -32,7 +32,7 @@ public sealed class CertifySystemTests
         await @case.Begin();
 
         Assert.Equal("certified", (await @case.Result()).Ended);
-        Assert.Equal(["record-no-time-stamp", "enter-status"], @case.Stage.Calls.SkipWhile(call => call != "record-no-time-stamp").Take(2));
+        Assert.Equal(["record-no-time-stamp", "countersign-certificate"], @case.Stage.Calls.SkipWhile(call => call != "record-no-time-stamp").Take(2));
     }
 
     [Fact]

@@ -115,7 +115,8 @@ public static class InitKeysCommand
     private static TrustedAuthority WithMarks(TrustedAuthority made, string path)
     {
         if (!File.Exists(path)) return made;
-        var known = AuthorityCard.Read(path).Services;
-        return made with { Services = [.. known, .. made.Services.ExceptBy(known.Select(service => service.Certificate), service => service.Certificate)] };
+        var card = AuthorityCard.Read(path);
+        var known = card.Services;
+        return made with { SecondKeys = card.SecondKeys, Services = [.. known, .. made.Services.ExceptBy(known.Select(service => service.Certificate), service => service.Certificate)] };
     }
 }

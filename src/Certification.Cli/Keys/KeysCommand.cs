@@ -21,6 +21,7 @@ public static class KeysCommand
         var keys = new Command("keys", "For operators: an authority's keys")
         {
             InitKeysCommand.Create(terminal), RotateKeyCommand.Create(terminal), ListKeysCommand.Create(terminal), CertifyKeyCommand.Create(terminal),
+            SecondKeyCommand.Create(terminal),
         };
         foreach (var marking in WithdrawKeyCommands.Create(terminal)) keys.Add(marking);
         return keys;

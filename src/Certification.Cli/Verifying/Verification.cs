@@ -20,9 +20,12 @@ namespace Certification.Cli.Verifying;
 /// given.</param>
 /// <param name="Certificate">Path or address of the XML that a credential must be the second form of; null to fetch what the issuer
 /// publishes under its number.</param>
+/// <param name="SecondSignature">Path or address of the post-quantum signature beside the certificate; null for none.</param>
+/// <param name="RequiresSecondSignature">Whether a certificate without one is undetermined.</param>
 public sealed record VerificationQuestion(
     string File, string? Trust, string? Status, string? StatusRecord, DateTimeOffset At, TimeSpan MaxAge, bool Offline,
-    string? TimeStamp = null, string? TimeStampRoots = null, string? LogProof = null, int? Witnesses = null, string? Certificate = null);
+    string? TimeStamp = null, string? TimeStampRoots = null, string? LogProof = null, int? Witnesses = null, string? Certificate = null,
+    string? SecondSignature = null, bool RequiresSecondSignature = false);
 
 /// <summary>Gathers the snapshots and judges.</summary>
 public static class Verification
@@ -34,7 +37,8 @@ public static class Verification
     {
         var file = InputFile.Read(question.File, CertificateLimit);
         var trust = await OpenTrustAsync(question, cancellation);
-        var inputs = new VerificationInputs(trust, null, question.At, question.MaxAge);
+        var inputs = new VerificationInputs(trust, null, question.At, question.MaxAge, RequiresSecondSignature: question.RequiresSecondSignature);
+        if (question.SecondSignature is { } second) inputs = inputs with { SecondSignature = await Snapshot.ReadTextAsync(second, question.Offline, cancellation) };
         if (question.Status is { } status) inputs = WithList(inputs, await Snapshot.ReadAsync(status, question.Offline, cancellation));
         if (question.StatusRecord is { } record) inputs = inputs with { StatusRecord = await Snapshot.ReadTextAsync(record, question.Offline, cancellation) };
         if (question.TimeStamp is { } stamp) inputs = inputs with { TimeStamp = new(TsaRoots(question.TimeStampRoots), await Snapshot.ReadAsync(stamp, question.Offline, cancellation)) };

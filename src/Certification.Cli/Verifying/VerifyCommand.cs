@@ -20,6 +20,8 @@ public static class VerifyCommand
         var logProof = new Option<string?>("--log-proof") { Description = "The proof that it is in its issuer's log (fetched with --witnesses)", HelpName = "FILE|URL" };
         var witnesses = new Option<int?>("--witnesses") { Description = "Demand the log, and that so many authorities of the trust list cosigned it", HelpName = "K" };
         var certificate = new Option<string?>("--certificate") { Description = "The XML that a credential must agree with", HelpName = "FILE|URL" };
+        var second = new Option<string?>("--second-signature") { Description = "The issuer's post-quantum signature of the certificate", HelpName = "FILE|URL" };
+        var requireSecond = new Option<bool>("--require-second-signature") { Description = "Without one the answer is undetermined" };
         var at = CommonOptions.Instant("--at", "The instant asked about (default: now)");
         var maxAge = CommonOptions.MaxAge();
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing" };
@@ -36,7 +38,7 @@ public static class VerifyCommand
             "./certify verify FILE.xml --trust trust-list.jws --status-record XA-2026-000001.jwt --at 2026-03-03T12:00:00Z --offline",
             "./certify verify XA-2026-000001.vc.jwt --certificate XA-2026-000001.xml --trust trust-list.jws --explain")
         {
-            file, trust, status, record, stamp, stampRoots, logProof, witnesses, certificate, at, maxAge, offline, opening, content, explain, json,
+            file, trust, status, record, stamp, stampRoots, logProof, witnesses, certificate, second, requireSecond, at, maxAge, offline, opening, content, explain, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -45,7 +47,7 @@ public static class VerifyCommand
                     parsed.GetRequiredValue(file), parsed.GetValue(trust), parsed.GetValue(status), parsed.GetValue(record),
                     parsed.GetValue(at) ?? DateTimeOffset.UtcNow, parsed.GetValue(maxAge) ?? CommonOptions.UsualMaxAge, parsed.GetValue(offline),
                     parsed.GetValue(stamp), parsed.GetValue(stampRoots), parsed.GetValue(logProof), parsed.GetValue(witnesses),
-                    parsed.GetValue(certificate)),
+                    parsed.GetValue(certificate), parsed.GetValue(second), parsed.GetValue(requireSecond)),
                 cancellation);
             var opened = parsed.GetValue(opening) is { } given
                 ? OpeningCheck.Check(result.Certificate?.Content, given, parsed.GetValue(content))

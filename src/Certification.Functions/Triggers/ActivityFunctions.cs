@@ -92,6 +92,10 @@ public sealed class ActivityFunctions(DurableWorkflows workflows)
     public Task<JsonElement> RecordNoTimeStamp([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("record-no-time-stamp", call, client, stop);
 
+    [Function("countersign-certificate")]
+    public Task<JsonElement> CountersignCertificate([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        workflows.Run("countersign-certificate", call, client, stop);
+
     [Function("enter-status")]
     public Task<JsonElement> EnterStatus([ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         workflows.Run("enter-status", call, client, stop);

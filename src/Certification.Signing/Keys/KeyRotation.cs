@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Certification.Signing.PostQuantum;
 using Certification.Signing.Trust;
 
 namespace Certification.Signing.Keys;
@@ -33,6 +34,14 @@ public static class KeyRotation
         var certificate = root.Certify(kind, key, notBefore);
         KeyFolderMaker.WriteAside(Path.Combine(folder, name + ".crt.pem"), certificate.ExportCertificatePem());
         return certificate;
+    }
+
+    /// <summary>The folder's key of second signatures; made when there is none.</summary>
+    public static SecondSigningKey OpenOrMakeSecond(string folder)
+    {
+        var path = Path.Combine(folder, SecondSigningKey.File);
+        if (!File.Exists(path)) KeyFolderMaker.WriteAside(path, SecondSigningKey.MakePem());
+        return SecondSigningKey.FromPem(File.ReadAllText(path));
     }
 
     /// <summary>Names of the keys for a use without their endings, the first one in front.</summary>

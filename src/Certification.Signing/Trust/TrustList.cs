@@ -20,8 +20,10 @@ public sealed record TrustList(
 /// <param name="Site">Base URL of what it publishes: certificates, status lists.</param>
 /// <param name="Anchor">Its root certificate, DER in base64.</param>
 /// <param name="Log">Its transparency log; null in entries that are older than logs.</param>
+/// <param name="SecondKeys">Its keys of second signatures; null when it makes none.</param>
 public sealed record TrustedAuthority(
-    string Code, string Name, string Api, string Site, string Anchor, IReadOnlyList<TrustService> Services, TrustedLog? Log = null);
+    string Code, string Name, string Api, string Site, string Anchor, IReadOnlyList<TrustService> Services, TrustedLog? Log = null,
+    IReadOnlyList<TrustedSecondKey>? SecondKeys = null);
 
 /// <summary>A key that an authority uses, and since when.</summary>
 /// <param name="Certificate">DER in base64; must chain to the authority's anchor.</param>

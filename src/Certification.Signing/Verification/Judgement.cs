@@ -73,6 +73,8 @@ internal sealed class Judgement
 
     public Objection? StatusSays() => StatusJudgement.Judge(Certificate, Status, _statusFault, Settling, Inputs);
 
+    public Objection? SecondSays() => SecondSignatureJudgement.Judge(Certificate, Digest, Inputs);
+
     public Objection? TrustListSays() => Inputs.Trust!.IsStale(Inputs.At)
         ? Objection.Undetermined("trust.stale", $"The trust list was to be updated at {Inputs.Trust.NextUpdate:u}.", "Get the current trust list.")
         : null;
@@ -95,7 +97,7 @@ internal sealed class Judgement
     private VerificationVerdict Verdict()
     {
         var objection = Document.Objection
-            ?? DatesSay() ?? IssuerSays() ?? TrustListSays() ?? RecordSays() ?? LogSays ?? StampSays ?? StatusSays();
+            ?? DatesSay() ?? IssuerSays() ?? TrustListSays() ?? RecordSays() ?? SecondSays() ?? LogSays ?? StampSays ?? StatusSays();
         return new(
             objection?.Outcome ?? VerificationOutcome.Valid,
             objection is null ? [] : [new(objection.Code, objection.Message)],

@@ -21,6 +21,7 @@ internal static class StepReport
                     new("from", Moment(certificate.Content.Validity.NotBefore)), new("until", Moment(certificate.Content.Validity.NotAfter)),
                     new("asked about", Moment(judgement.Inputs.At))),
                 .. SnapshotSteps.Of(judgement),
+                .. SecondSignature(judgement),
             ]
             : [.. document, .. Enum.GetValues<StepName>().Where(name => name is > StepName.Signature and < StepName.Rulebook).Select(Skipped)];
     }
@@ -73,6 +74,11 @@ internal static class StepReport
             issuer.CompromisedAt is { } compromised ? new("compromised since", Moment(compromised)) : null,
             new("signed at", Moment(certificate.SignedAt)));
     }
+
+    private static IEnumerable<VerificationStep> SecondSignature(Judgement judgement) =>
+        judgement.Inputs is { SecondSignature: null, RequiresSecondSignature: false }
+            ? []
+            : [Step(StepName.SecondSignature, judgement.SecondSays(), "The issuer's post-quantum key signed the same canonical digest.")];
 
     private static VerificationStep TrustList(Judgement judgement) => judgement.Inputs.Trust is { NextUpdate: { } next } trust
         ? Step(StepName.TrustList, judgement.TrustListSays(), "The trust list is current.", new("digest", trust.Digest.Hex), new("next update", Moment(next)))

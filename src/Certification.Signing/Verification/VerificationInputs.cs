@@ -14,9 +14,12 @@ namespace Certification.Signing.Verification;
 /// <param name="StatusRecord">The issuer's record about this certificate in compact form; null when the verifier has none.</param>
 /// <param name="Log">What the verifier wants of the log; null when it asks for no log proof.</param>
 /// <param name="TimeStamp">A time-stamp over the canonical digest, and whose time the verifier believes; null for none.</param>
+/// <param name="SecondSignature">A post-quantum signature beside the certificate, in compact form; null for none.</param>
+/// <param name="RequiresSecondSignature">Whether a certificate without one is undetermined to this verifier.</param>
 public sealed record VerificationInputs(
     TrustStore? Trust, string? StatusList, DateTimeOffset At, TimeSpan MaxAge, ReadOnlyMemory<byte>? StatusListCwt = null, string? StatusRecord = null,
-    LogEvidence? Log = null, TimeStampEvidence? TimeStamp = null)
+    LogEvidence? Log = null, TimeStampEvidence? TimeStamp = null,
+    string? SecondSignature = null, bool RequiresSecondSignature = false)
 {
     /// <summary>How far ahead of <see cref="At"/> a status list may be dated, for clocks that differ.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);

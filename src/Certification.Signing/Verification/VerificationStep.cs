@@ -32,6 +32,9 @@ public enum StepName
 
     /// <summary>Is the enclosed rulebook the one that the certificate names?</summary>
     Rulebook,
+
+    /// <summary>Does the post-quantum signature beside it hold? Only where one was given or wanted.</summary>
+    SecondSignature,
 }
 
 /// <summary>How a step ended.</summary>

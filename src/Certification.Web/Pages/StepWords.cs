@@ -14,6 +14,7 @@ internal static class StepWords
         StepName.TrustList => "Is the trust list current?",
         StepName.Validity => "Is it within its dates?",
         StepName.Status => "Does its issuer's status list say that it holds?",
+        StepName.SecondSignature => "Does its second signature hold?",
         StepName.StatusRecord => "What does its issuer say of it?",
         StepName.Log => "Is it in the public log?",
         StepName.TimeStamp => "Did a time-stamping authority see it?",

@@ -146,6 +146,17 @@ public sealed class KeyRotationTests : IDisposable
         Assert.Contains("compromisedAt", await File.ReadAllTextAsync(Path.Combine(Keys, "card.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_second_key_is_named_in_the_signed_list_and_made_once()
+    {
+        await Ceremony();
+        string[] make = ["keys", "second", "--folder", Keys, "--root", Root];
+        await Succeeds(make);
+        var named = Assert.Single((await Trust()).Authority("XA")!.SecondKeys!);
+        Assert.Equal(KeyRotation.OpenOrMakeSecond(Keys).Public, named.Key);
+        await Fails(1, "keys.second-exists", make);
+    }
+
     private async Task Ceremony()
     {
         await Succeeds("keys", "init", "--authority", "XA", "--url", "https://xa.example", "--folder", Keys, "--root", Root);
