@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography.X509Certificates;
 using Certification.Domain;
@@ -13,6 +14,7 @@ public sealed class TrustStore
 {
     private readonly Dictionary<(ServiceKind, Sha256Digest), TrustedService> _services;
     private readonly IReadOnlyList<TrustedNoteKeys> _logs;
+    private readonly ConcurrentDictionary<(string Origin, string Thumbprint), NoteVerifier?> _noteKeys = new();
 
     internal TrustStore(
         Sha256Digest digest, DateTimeOffset? nextUpdate, IReadOnlyList<TrustedAuthority> authorities, IEnumerable<TrustedService> services,
@@ -62,10 +64,14 @@ public sealed class TrustStore
     /// <param name="needed">How many witnesses must have cosigned; 0 for none.</param>
     public LogPolicy Logs(int needed, DateTimeOffset at) => new(
         [.. _logs.SelectMany(log => log.Keys.Concat(Granted(ServiceKind.Log, log.Authority, at)
-            .Select(certificate => EcdsaNoteVerifier.OrNull(log.Origin, certificate.PublicKey.ExportSubjectPublicKeyInfo()))
+            .Select(certificate => NoteKey(log.Origin, certificate))
             .OfType<NoteVerifier>()))],
         [.. _logs.SelectMany(log => log.Witnesses)],
         needed) { OwnWitnesses = _logs.SelectMany(log => log.Witnesses.Select(own => (log.Origin, own.PublicKey))).ToHashSet() };
+
+    // Taking a key out of its certificate costs more than a signature, and a server asks for every document.
+    private NoteVerifier? NoteKey(string origin, X509Certificate2 certificate) => _noteKeys.GetOrAdd(
+        (origin, certificate.Thumbprint), _ => EcdsaNoteVerifier.OrNull(origin, certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
     /// <summary>Whether answers from this store must be undetermined at this instant.</summary>
     public bool IsStale(DateTimeOffset at) => at >= NextUpdate;
