@@ -32,8 +32,16 @@ public static class KeysCommand
         new("--root") { Description = "Folder with the root and its card, if it is kept apart from the keys", HelpName = "DIR" };
 
     /// <summary>The list that is signed anew.</summary>
-    internal static Option<string?> ListOption() =>
-        new("--list") { Description = $"Trust list to sign anew (default: {TrustCommand.ListFile} beside the root, if it is there)", HelpName = "FILE" };
+    internal static Option<string?> ListOption()
+    {
+        var list = new Option<string?>("--list") { Description = $"Trust list to sign anew (default: {TrustCommand.ListFile} beside the root, if it is there)", HelpName = "FILE" };
+        // Asked before anything is made: a key without a list to name it would have to be explained.
+        list.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } path && !File.Exists(path)) result.AddError($"--list: there is no file {path}.");
+        });
+        return list;
+    }
 
     /// <summary>Signs the list anew, or says how to.</summary>
     internal static async Task SignList(

@@ -95,6 +95,15 @@ public sealed class KeyRotationTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_the_list_that_is_to_name_it_no_key_is_made()
+    {
+        await Ceremony();
+        await Fails(64, "--list", "keys", "rotate", "--kind", "issuing", "--folder", Keys, "--root", Root, "--list", Path.Combine(_folder, "none.jws"));
+        using var keys = KeyFolder.Open(Keys);
+        Assert.Single(keys.CertificatesFor(ServiceKind.Issuing));
+    }
+
+    [Fact]
     public async Task Another_authoritys_root_certifies_nothing_here()
     {
         await Ceremony();
