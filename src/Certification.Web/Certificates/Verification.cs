@@ -22,6 +22,9 @@ public sealed class Verification(
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
+    // Which policy a proof is held to takes as many signature checks as the proof itself, and is the same for all who ask at once.
+    private static readonly RecentReads<LogEvidence?> Asked = new(TimeSpan.FromSeconds(5));
+
     /// <summary>The verdict as of now on a certificate in any of its forms.</summary>
     /// <param name="file">XML, credential or bundle, as received.</param>
     /// <returns>The verdict, or why the file is no document that could be judged.</returns>
@@ -47,7 +50,9 @@ public sealed class Verification(
             StatusList = await Text(list[prefix.Length..], cancellation),
             StatusRecord = await Text(StatusPaths.Record(certificate.Number), cancellation),
             TimeStamp = await Bytes(StampCertificate.PathOf(certificate.Number.Text), cancellation) is { } token ? new(stamps.Roots, token) : null,
-            Log = Evidence(certificate, await log.RecentProof(LogEntry.Of(certificate.Number, digest), cancellation), inputs.At),
+            Log = await log.RecentProof(LogEntry.Of(certificate.Number, digest), cancellation) is { } proof
+                ? await Asked.Get($"{inputs.Trust!.Digest} {proof}", () => Task.FromResult(Evidence(certificate, proof, inputs.At)), cancellation)
+                : null,
         });
     }
 
