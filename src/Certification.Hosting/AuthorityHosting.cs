@@ -94,7 +94,8 @@ public static class AuthorityHosting
         services.AddSingleton<IPeerAuthorities, HttpPeers>().AddSingleton(PeerHttp.CreateClient());
         services.AddSingleton<CaseFiles>().AddSingleton<CertificateFiles>().AddSingleton<RecognitionFiles>();
         services.AddSingleton<RulebookFiles>().AddSingleton<RulebookPublication>();
-        services.AddSingleton<CertificateDrafts>().AddSingleton<EvidenceReports>().AddSingleton<DecisionRecords>().AddSingleton<StatusListPublisher>().AddSingleton<StatusRecordPublisher>();
+        services.AddSingleton<CertificateDrafts>().AddSingleton<EvidenceReports>().AddSingleton<DecisionRecords>();
+        services.AddSingleton<RecordedStatus>().AddSingleton<StatusListPublisher>().AddSingleton<StatusRecordPublisher>();
         services.AddSingleton<ForeignCertificates>().AddSingleton<UpstreamCertificates>().AddSingleton<UpstreamNews>();
         services.AddSingleton(new NumberRegister(storage, settings.Authority.Code, RandomNumberGenerator.GetInt32));
         foreach (var activity in CertificationWorkflows.ActivityTypes) services.AddTransient(activity);

@@ -25,7 +25,7 @@ internal static class ReplayScreen
             console.WriteField("differs", $"{difference.Item}: recorded {difference.Recorded}; derived {difference.Derived}", Label, "red");
         foreach (var doubt in result.Undetermined) console.WriteField("cannot tell", $"{doubt.Item}: {doubt.Reason}", Label, "yellow");
         console.WriteField("tier", derived.Tier is { } tier ? $"{tier}, by {record.Classification.Fired.Count} rules" : "not derived", Label);
-        console.WriteField("evidence", $"{derived.Files} of {record.Evidence.Count} files read and judged again, {derived.Findings} findings", Label);
+        console.WriteField("evidence", $"{derived.Files} of {record.Evidence.Count} files read and judged again; findings: {derived.Findings}", Label);
         console.WriteField("verdict", derived.Verdict ?? "not derived", Label);
         console.WriteField("taken as is", Inputs(record), Label);
         console.WriteField("rulebook", $"{record.Rulebook.Id} {record.Rulebook.Version}, sha256 {Short(record.Rulebook.Digest)}", Label);
@@ -41,7 +41,7 @@ internal static class ReplayScreen
     {
         var people = record.Decision.Lane == ReviewLane.SelfDeclaration
             ? "nobody assessed this case, the provider's declaration stands"
-            : $"what {record.Review.Conclusions.Count} assessor conclusion(s) and the decider's own judgement say; derived is only that the rules let them";
+            : $"what assessors ({record.Review.Conclusions.Count}) and the decider concluded; derived is only that the rules let them";
         return record.Inherited is { } upstream
             ? $"{people}; and that {upstream.Number} was in force and covers {string.Join(", ", upstream.Kinds)}"
             : people;

@@ -146,7 +146,7 @@ internal sealed class IssuingAuthority
         return StatusLists.RefreshAll(stop);
     }
 
-    internal StatusListPublisher StatusLists => new(Public, _keys, Trust, Numbers, Profile, _clock);
+    internal StatusListPublisher StatusLists => new(Public, _keys, Trust, Numbers, new RecordedStatus(Lists, Certificates), Profile, _clock);
 
     internal NumberRegister Numbers => new(_storage, "XA", Random.Shared.Next);
 

@@ -122,6 +122,20 @@ public sealed class PublishedStatusTests(AzuriteFixture azurite) : IDisposable
         Assert.Equal((second, StatusEntry.Restricted), (lists.Item2.Subject, lists.Item2.Entries[7]));
     }
 
+    [Fact]
+    public async Task A_list_that_nobody_can_vouch_for_is_made_anew_from_the_records()
+    {
+        var (authority, number) = await Issued();
+        await authority.Move(number, StatusMove.Withdraw, Hour, Stop, "withdrawal.safety");
+        var mine = (await authority.Public.Find("status/1.jwt", Stop))!;
+        await authority.Public.PutVersion("status/1.jwt", "forged"u8.ToArray(), StatusListToken.MediaType, mine.ETag, Hour, Stop);
+
+        await authority.NextDay(Stop);
+
+        var record = await authority.Certificates.Read(number, Stop);
+        Assert.Equal(StatusEntry.Invalid, (await Jwt(authority, "status/1.jwt")).Entries[record.Pointer.Index]);
+    }
+
     private async Task<(IssuingAuthority Authority, string Number)> Issued()
     {
         _storage = await azurite.NewStorage();

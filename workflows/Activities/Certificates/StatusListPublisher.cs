@@ -10,7 +10,8 @@ namespace Certification.Workflows.Activities.Certificates;
 /// <summary>Publishes status lists. The certificate's record is the truth; a list only repeats it for those who do not ask
 /// us. Every write replaces the version that was read, so that two changes at once both stand in the end.</summary>
 public sealed class StatusListPublisher(
-    PublicBlobs blobs, SigningKeys keys, CurrentTrust trust, NumberRegister numbers, AuthorityProfile authority, TimeProvider clock)
+    PublicBlobs blobs, SigningKeys keys, CurrentTrust trust, NumberRegister numbers, RecordedStatus recorded, AuthorityProfile authority,
+    TimeProvider clock)
 {
     /// <summary>After this nobody may rely on a list. Verifiers usually want a fresher one.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -47,7 +48,7 @@ public sealed class StatusListPublisher(
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var current = await blobs.Find(path, cancellation);
-            var entries = current is null ? StatusList.Create() : Entries(current, uri);
+            var entries = Entries(current, uri) ?? await recorded.Of(uri, cancellation);
             var token = await StatusListToken.SignAsync(
                 change(entries), uri, clock.GetUtcNow(), Lifetime, Refresh, keys.Status, cancellation);
             var written = await blobs.PutVersion(
@@ -59,14 +60,14 @@ public sealed class StatusListPublisher(
         throw new InvalidOperationException($"Status list {uri} was changed by others {MaxAttempts} times in a row.");
     }
 
-    // The list in the public container is not trusted: entries are taken over only from what our own status key signed.
-    private StatusList Entries(PublicBlob blob, string uri)
-    {
-        var token = StatusListToken.Open(Encoding.ASCII.GetString(blob.Content), trust.Snapshot, clock.GetUtcNow(), out var fault);
-        return token is not null && token.Subject == uri && token.Authority == authority.Code
+    // The list in the public container is not trusted: entries are taken over only from what a status key of ours signed that still
+    // counts. After a compromise none does, and the records say what is true.
+    private StatusList? Entries(PublicBlob? blob, string uri) =>
+        blob is not null
+        && StatusListToken.Open(Encoding.ASCII.GetString(blob.Content), trust.Snapshot, clock.GetUtcNow(), out _) is { } token
+        && token.Subject == uri && token.Authority == authority.Code
             ? token.Entries
-            : throw new InvalidOperationException($"The published status list {uri} is not ours: {fault?.Message ?? token?.Subject}");
-    }
+            : null;
 
     private string Path(string uri) => uri[(authority.PublicUrl.Length + 1)..];
 }
