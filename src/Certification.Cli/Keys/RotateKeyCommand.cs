@@ -40,7 +40,7 @@ public static class RotateKeyCommand
         AuthorityCard.Write(AuthorityCard.In(rootFolder), card);
         KeysCommand.WriteCertificates(folder, card.Api);
         terminal.Out.MarkupLineInterpolated(
-            $"[bold]{certificate.Subject}[/] {VerificationKey.ThumbprintOf(certificate)} counts from {certificate.NotBefore.ToUniversalTime():u}. The key before it stays granted.");
+            $"[bold]{certificate.Subject}[/] {VerificationKey.ThumbprintOf(certificate)} counts from {certificate.NotBefore.ToUniversalTime():u}. Those before it stay as they were.");
         await KeysCommand.SignList(terminal, list, rootFolder, root, card, cancellation);
         terminal.Out.MarkupLine("An authority that runs signs with the new key only after a restart; until then it signs with the old one, which stays good.");
         return ExitCode.Yes;
