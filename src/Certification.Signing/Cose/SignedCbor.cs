@@ -52,7 +52,8 @@ public sealed record SignedCbor(string Type, Sha256Digest Signer, ReadOnlyMemory
                 ? new(new(type, signer, payload), message)
                 : null;
         }
-        catch (Exception broken) when (broken is CryptographicException or CborContentException or InvalidOperationException)
+        // A header label beyond 32 bits overflows inside the framework.
+        catch (Exception broken) when (broken is CryptographicException or CborContentException or InvalidOperationException or OverflowException)
         {
             return null;
         }

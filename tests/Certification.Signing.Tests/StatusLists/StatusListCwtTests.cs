@@ -41,6 +41,14 @@ public sealed class StatusListCwtTests : IDisposable
     }
 
     [Fact]
+    public async Task A_header_label_that_fits_no_integer_is_no_token()
+    {
+        byte[] cwt = [0xD2, 0x84, 0x4B, 0xA1, 0x1B, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0xA0, 0x40, 0x58, 0x40, .. new byte[64]];
+        Assert.Null(StatusListCwt.Open(cwt, await _xa.TrustAsync(), Asked, out var fault));
+        Assert.NotNull(fault);
+    }
+
+    [Fact]
     public async Task Another_implementation_of_COSE_verifies_it()
     {
         var message = CoseMessage.DecodeSign1(await Sign(StatusEntry.Valid));
