@@ -127,9 +127,12 @@ public sealed class CertifySystem : IWorkflow<CaseInput, CaseResult>
         var redeemed = await RedeemedDraft(context, reservation);
         await context.CallActivity(ActivityNames.SignCertificate, redeemed, RetryPolicy.Default);
         // A case that began before there were logs enters when it publishes.
-        if (context.Version >= 2) await context.CallActivity(ActivityNames.EnterLog, redeemed, RetryPolicy.Default);
-        if (context.Version >= 2) await TimeStamp(context, redeemed);
-        if (context.Version >= 2) await context.CallActivity(ActivityNames.CountersignCertificate, redeemed, RetryPolicy.Default);
+        if (context.Version >= 2)
+        {
+            await context.CallActivity(ActivityNames.EnterLog, redeemed, RetryPolicy.Default);
+            await TimeStamp(context, redeemed);
+            await context.CallActivity(ActivityNames.CountersignCertificate, redeemed, RetryPolicy.Default);
+        }
         await context.CallActivity(ActivityNames.EnterStatus, redeemed, RetryPolicy.Default);
         await context.CallActivity(ActivityNames.PublishCertificate, redeemed, RetryPolicy.Default);
         return reservation.Number;

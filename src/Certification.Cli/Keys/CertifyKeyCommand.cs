@@ -32,7 +32,7 @@ public static class CertifyKeyCommand
 
     private static ExitCode Certify(CommandTerminal terminal, string folder, ServiceKind use, string keyFile, DateTimeOffset? from)
     {
-        using var root = RootFolder.Open(folder);
+        using var root = KeyFolders.OpenRoot(folder);
         using var publicKey = ReadKey(keyFile);
         var path = AuthorityCard.In(folder);
         var card = AuthorityCard.Read(path);

@@ -70,7 +70,7 @@ public static class InitKeysCommand
         }
 
         if (!File.Exists(AuthorityCard.In(rootFolder))) InitRoot(terminal, rootFolder, code, name, address);
-        using var root = RootFolder.Open(rootFolder);
+        using var root = KeyFolders.OpenRoot(rootFolder);
         if (root.Code != code)
         {
             throw new ProblemException(

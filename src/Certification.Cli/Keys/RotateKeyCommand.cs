@@ -32,7 +32,7 @@ public static class RotateKeyCommand
     private static async Task<ExitCode> Rotate(
         CommandTerminal terminal, ServiceKind kind, string folder, string rootFolder, string? list, DateTimeOffset? from, CancellationToken cancellation)
     {
-        using var root = RootFolder.Open(rootFolder);
+        using var root = KeyFolders.OpenRoot(rootFolder);
         var card = AuthorityCard.Read(AuthorityCard.In(rootFolder));
         // An hour back for clocks that are behind, unless somebody chose the instant.
         var certificate = Unnamed(folder, root, kind, card) ?? KeyRotation.MakeNext(folder, root, kind, from ?? DateTimeOffset.UtcNow.AddHours(-1));

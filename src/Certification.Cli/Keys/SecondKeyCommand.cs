@@ -25,7 +25,7 @@ public static class SecondKeyCommand
     private static async Task<ExitCode> Make(
         CommandTerminal terminal, string folder, string rootFolder, string? list, CancellationToken cancellation)
     {
-        using var root = RootFolder.Open(rootFolder);
+        using var root = KeyFolders.OpenRoot(rootFolder);
         var card = AuthorityCard.Read(AuthorityCard.In(rootFolder));
         var key = KeyRotation.OpenOrMakeSecond(folder).Public;
         if (card.SecondKeys?.Any(known => known.Key == key) == true)

@@ -30,7 +30,7 @@ public static class TrustCommand
         sign.SetAction(async (parsed, cancellation) =>
         {
             var keyFolder = parsed.GetRequiredValue(folder);
-            using var root = RootFolder.Open(keyFolder);
+            using var root = KeyFolders.OpenRoot(keyFolder);
             var now = DateTimeOffset.UtcNow;
             var own = AuthorityCard.Read(AuthorityCard.In(keyFolder));
             var list = new TrustList(

@@ -44,7 +44,7 @@ public static class WithdrawKeyCommands
         CommandTerminal terminal, ServiceKind kind, string thumbprint, DateTimeOffset at, bool isCompromise, string rootFolder, string? list,
         CancellationToken cancellation)
     {
-        using var root = RootFolder.Open(rootFolder);
+        using var root = KeyFolders.OpenRoot(rootFolder);
         var path = AuthorityCard.In(rootFolder);
         var card = AuthorityCard.Read(path);
         var key = Find(card, kind, thumbprint, path);
